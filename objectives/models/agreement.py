@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pgtrigger
+from django.db import models
+from django.db.models import Q
+
+from objectives.models.objective import ObjectiveVersion
+from people.models import Person
+from people.record import tracked
+from people.tenancy import TenantManager, TenantModel
+
+
+@tracked
+class Agreement(TenantModel):
+    """One side's answer to one exact version; kept for good. The newest of a side counts."""
+
+    class Party(models.TextChoices):
+        OWNER = "owner", "The owner's side"
+        PARENT_OWNER = "parent_owner", "The side it serves"
+
+    class Response(models.TextChoices):
+        ACCEPT = "accept", "Accepted"
+        DECLINE = "decline", "Declined"
+
+    version = models.ForeignKey(
+        ObjectiveVersion, on_delete=models.PROTECT, related_name="agreements", db_constraint=False
+    )
+    party = models.CharField(max_length=20, choices=Party)
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="+", db_constraint=False
+    )
+    response = models.CharField(max_length=20, choices=Response)
+    note = models.TextField(max_length=600, blank=True)
+    made_at = models.DateTimeField()
+
+    objects = TenantManager["Agreement"]()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="a_decline_gives_its_reason", condition=Q(response="accept") | ~Q(note="")
+            ),
+        )
+        indexes = (models.Index(fields=("organisation", "version"), name="agreement_by_version"),)
+        triggers = (
+            pgtrigger.Protect(name="never_changes", operation=pgtrigger.Update | pgtrigger.Delete),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.get_party_display()}: {self.get_response_display()}"

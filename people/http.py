@@ -1,0 +1,94 @@
+"""A request inside an organisation: who asks, as which person, and what they may do."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseRedirectBase
+from django.shortcuts import render
+from django_htmx.middleware import HtmxDetails
+
+from people.models import Account, Organisation, Person
+from people.policy import Action, Standing
+from people.replay import FormAlreadyUsed, keep_answer, take_key
+from ui.http import INVALID, safe_redirect
+
+
+class PersonRequest(HttpRequest):
+    """A signed-in request to an address that begins with an organisation's slug."""
+
+    user: Account
+    htmx: HtmxDetails
+    organisation: Organisation
+    person: Person
+    standing: Standing
+
+
+P = ParamSpec("P")
+View = Callable[Concatenate[PersonRequest, P], HttpResponse]
+
+
+def needs(action: Action, *, seen: bool = False) -> Callable[[View[P]], View[P]]:
+    """Keeps a page to those who may do the action somewhere: 404 for others, 403 where `seen`."""
+
+    def decorate(view: View[P]) -> View[P]:
+        @wraps(view)
+        def guarded(request: PersonRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            if not request.standing.may(action):
+                if seen:
+                    raise PermissionDenied
+                raise Http404
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    return decorate
+
+
+def creates_once(view: View[P]) -> View[P]:
+    """A form that creates something: its replay key makes a double click or a retry one thing.
+
+    The view answers a finished write with a redirect; that answer is kept and given again.
+    """
+
+    @wraps(view)
+    def once(request: PersonRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if request.method != "POST":
+            return view(request, *args, **kwargs)
+        key = _replay_key(request)
+        if key is None:
+            return render(request, "errors/form_out_of_date.html", status=INVALID)
+        try:
+            taken = take_key(account=request.user, key=key, body_hash=_body_hash(request))
+        except FormAlreadyUsed:
+            return render(request, "errors/form_used.html", status=INVALID)
+        if taken.location:
+            return safe_redirect(request, to=taken.location, otherwise="/")
+        response = view(request, *args, **kwargs)
+        finished = isinstance(response, HttpResponseRedirectBase)
+        keep_answer(taken, location=response.url if finished else "")
+        return response
+
+    return once
+
+
+def _replay_key(request: HttpRequest) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(request.POST.get("idempotency_key", ""))
+    except ValueError:
+        return None
+
+
+def _body_hash(request: HttpRequest) -> str:
+    fields = sorted(
+        (name, values)
+        for name, values in request.POST.lists()
+        if name not in ("csrfmiddlewaretoken", "idempotency_key")
+    )
+    return hashlib.sha256(repr((request.path, fields)).encode()).hexdigest()

@@ -1,0 +1,29 @@
+"""Words that leave by e-mail: titles and links only, never content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+
+
+@dataclass(frozen=True, kw_only=True)
+class Letter:
+    """A letter to one person. `key` says which effect it is: it becomes the Message-ID."""
+
+    key: str
+    to: str
+    subject: str
+    body: str
+
+
+def send(letter: Letter) -> None:
+    """Sends it under an identity made from its key, so that a second copy is seen as one."""
+    host = settings.SITE_URL.split("//", 1)[1].split(":")[0]
+    EmailMessage(
+        subject=letter.subject,
+        body=letter.body,
+        to=[letter.to],
+        headers={"Message-ID": f"<{letter.key}@{host}>"},
+    ).send()

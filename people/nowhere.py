@@ -1,0 +1,3 @@
+"""The addresses of an organisation that the signed-in account has no person in: none."""
+
+urlpatterns: list[object] = []

@@ -1,0 +1,5 @@
+"""Addresses outside any organisation."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections
+from django.test import Client, TransactionTestCase
+from pytest_django import DjangoDbBlocker
+
+from people.models import Organisation, OrgUnit, Person
+from people.tenancy import acting_in
+from tests.factories import AccountFactory, OrganisationFactory, OrgUnitFactory, PersonFactory
+
+HTMX = {"HX-Request": "true"}
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """A database of this run's own, made by the owner and used by the application's role."""
+    name = settings.TEST_DATABASE
+    with django_db_blocker.unblock():
+        with connections["owner"]._nodb_cursor() as cursor:
+            cursor.execute(f'CREATE DATABASE "{name}"')
+        before = {alias: connections[alias].settings_dict["NAME"] for alias in connections}
+        for alias in connections:
+            connections[alias].close()
+            connections[alias].settings_dict["NAME"] = name
+            settings.DATABASES[alias]["NAME"] = name
+        call_command("migrate", verbosity=0)
+    yield
+    with django_db_blocker.unblock():
+        for alias, old in before.items():
+            connections[alias].close()
+            connections[alias].settings_dict["NAME"] = old
+        with connections["owner"]._nodb_cursor() as cursor:
+            cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def _empty_every_table(self: TransactionTestCase) -> None:
+    """After a test that commits: the owner empties the tables, as the application may not."""
+    with connections["owner"].cursor() as cursor:
+        tables = [
+            t for t in connections["owner"].introspection.table_names(cursor)
+            if t not in ("django_migrations", "django_content_type")
+        ]
+        cursor.execute("TRUNCATE " + ", ".join(f'"{t}"' for t in tables) + " RESTART IDENTITY")
+
+
+TransactionTestCase._fixture_teardown = _empty_every_table  # type: ignore[method-assign]
+
+
+@pytest.fixture
+def noon() -> datetime:
+    return datetime(2026, 11, 3, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def organisation(db: None) -> Organisation:
+    return OrganisationFactory.create(name="Northvale Care", slug="northvale")
+
+
+@pytest.fixture
+def inside(organisation: Organisation) -> Iterator[Organisation]:
+    """The test acts inside the organisation, as a request or a task would."""
+    with acting_in(organisation, cause="test"):
+        yield organisation
+
+
+@pytest.fixture
+def root(inside: Organisation) -> OrgUnit:
+    return OrgUnitFactory.create(code="BOARD", name="The Board", kind="organisation", parent=None)
+
+
+@pytest.fixture
+def person(root: OrgUnit) -> Person:
+    """Someone with a sign-in and no role beyond being a member."""
+    return PersonFactory.create(name="Amina Okafor", account=AccountFactory.create())
+
+
+@pytest.fixture
+def signed_in(client: Client, person: Person) -> Client:
+    client.force_login(person.account)
+    return client
