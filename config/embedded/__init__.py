@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from io import TextIOWrapper
 
 from config.embedded.account import EnginesRefused
-from config.embedded.home import Home
 from config.embedded.postgres import Postgres
 from config.embedded.valkey import Valkey
+from config.home import Home
 
-__all__ = ["Engines", "EnginesRefused", "Home", "ensure_engines", "provide", "release"]
+__all__ = ["Engines", "EnginesRefused", "ensure_engines", "mend", "provide", "release"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +48,13 @@ class _Hold:
     home: Home
     share: TextIOWrapper
     pid: int = field(default_factory=os.getpid)
+    postgres: bool = False
+    valkey: bool = False
+
+    def all_run(self) -> bool:
+        engines: list[Postgres | Valkey] = [Postgres(self.home)] if self.postgres else []
+        engines += [Valkey(self.home)] if self.valkey else []
+        return all(engine.pid() is not None for engine in engines)
 
 
 _held: dict[Home, _Hold] = {}
@@ -60,6 +67,8 @@ def ensure_engines(*, postgres: bool = True, valkey: bool = True) -> Engines:
     with home.locked("start"):
         if home not in _held:
             _held[home] = _Hold(home, _share(home))
+        hold = _held[home]
+        hold.postgres, hold.valkey = hold.postgres or postgres, hold.valkey or valkey
         database, queue = Postgres(home) if postgres else None, Valkey(home) if valkey else None
         if database:
             database.start()
@@ -83,6 +92,18 @@ def provide() -> None:
     for name, value in engines.environment().items():
         if not os.environ.get(name):
             os.environ[name] = value
+
+
+def mend() -> dict[str, str]:
+    """Start again an engine that has died; the settings that changed by it, often none."""
+    changed: dict[str, str] = {}
+    for hold in list(_held.values()):
+        if not hold.all_run():
+            engines = ensure_engines(postgres=hold.postgres, valkey=hold.valkey)
+            now = engines.environment().items()
+            changed |= {name: value for name, value in now if os.environ.get(name) != value}
+    os.environ.update(changed)
+    return changed
 
 
 def release() -> None:

@@ -11,8 +11,8 @@ import psycopg
 from psycopg import sql
 
 from config.embedded.account import EngineAccount, EnginesRefused, engine_account
-from config.embedded.home import Home
-from config.embedded.processes import end, pid_in, wait_for
+from config.home import Home
+from config.processes import end, pid_in, wait_for
 
 DATABASE = "throughline"
 LOGINS = ("owner", "app", "relay", "backup")
@@ -58,12 +58,13 @@ class Postgres:
                 self._make(account)
                 self._run(account)
             self._prepare()
-        self.home.pid_file("postgres").write_text(f"{self._pid()}\n")
+        self.home.pid_file("postgres").write_text(f"{self.pid()}\n")
 
     def stop(self) -> None:
         """End every session; what was committed is kept."""
-        end(self._pid, by=signal.SIGINT, then=signal.SIGQUIT)
+        end(self.pid, by=signal.SIGINT, then=signal.SIGQUIT)
         self.home.pid_file("postgres").unlink(missing_ok=True)
+        shutil.rmtree(self.home.socket_folder(), ignore_errors=True)
 
     def _answers(self, login: str) -> bool:
         if not self.home.remembered_port("postgres"):
@@ -108,7 +109,7 @@ class Postgres:
         account.own(log)
         said = ""
         for attempt in range(ATTEMPTS):
-            if self._pid() is not None and wait_for(
+            if self.pid() is not None and wait_for(
                 lambda: self._answers("postgres"), STARTS_WITHIN
             ):
                 return
@@ -118,7 +119,7 @@ class Postgres:
             command = [str(self.programs / "pg_ctl"), "start", "--wait", "--silent"]
             command += [f"--timeout={STARTS_WITHIN}", f"--pgdata={self.data}", f"--log={log}"]
             status, said = account.run(command, folder=self.data)
-            if status == 0:
+            if status == 0 and self._answers("postgres"):
                 return
             time.sleep(attempt)
         raise EnginesRefused(f"PostgreSQL did not start ({said}). Its own words are in {log}")
@@ -147,7 +148,8 @@ class Postgres:
             if there.fetchone() is None:
                 connection.execute(f"CREATE DATABASE {DATABASE} OWNER throughline_owner")
 
-    def _pid(self) -> int | None:
+    def pid(self) -> int | None:
+        """The server's process, where it runs."""
         return pid_in(self.data / "postmaster.pid", named="postgres", folder=self.data)
 
 

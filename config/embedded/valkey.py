@@ -10,8 +10,8 @@ from pathlib import Path
 import redis
 
 from config.embedded.account import EnginesRefused
-from config.embedded.home import Home
-from config.embedded.processes import end, pid_in, wait_for
+from config.home import Home
+from config.processes import end, pid_in, wait_for
 
 ATTEMPTS = 5
 FORKS_WITHIN = 3
@@ -51,9 +51,9 @@ class Valkey:
         self.data.mkdir(mode=0o700, exist_ok=True)
         log = self.home.log_file("valkey")
         for attempt in range(ATTEMPTS):
-            if self._pid() is None:
+            if self.pid() is None:
                 self._launch(log)
-                wait_for(lambda: self._pid() is not None, FORKS_WITHIN)
+                wait_for(lambda: self.pid() is not None, FORKS_WITHIN)
             if wait_for(self._answers_or_is_gone, STARTS_WITHIN) and self._answers():
                 return
             time.sleep(attempt)
@@ -61,7 +61,7 @@ class Valkey:
 
     def stop(self) -> None:
         """End it; the queue is on the disk."""
-        end(self._pid, by=signal.SIGTERM, then=signal.SIGKILL)
+        end(self.pid, by=signal.SIGTERM, then=signal.SIGKILL)
         self.home.pid_file("valkey").unlink(missing_ok=True)
 
     def _launch(self, log: Path) -> None:
@@ -95,9 +95,10 @@ class Valkey:
             return False
 
     def _answers_or_is_gone(self) -> bool:
-        return self._answers() or self._pid() is None
+        return self._answers() or self.pid() is None
 
-    def _pid(self) -> int | None:
+    def pid(self) -> int | None:
+        """The server's process, where it runs."""
         return pid_in(self.home.pid_file("valkey"), named="valkey-server", folder=self.data)
 
 

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
-PROJECT = Path(__file__).resolve().parents[2]
+PROJECT = Path(__file__).resolve().parents[1]
 LONGEST_SOCKET_FOLDER = 85  # a socket's whole path may take 103 bytes on macOS, 107 on Linux
 LARGEST_LOG = 10_000_000
 
@@ -69,6 +70,16 @@ class Home:
         with (self.run / f"{name}.lock").open("w") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
             yield
+
+    def try_lock(self, name: str) -> TextIO | None:
+        """The lock, for as long as the file stays open; nothing where another process has it."""
+        file = (self.run / f"{name}.lock").open("w")
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            file.close()
+            return None
+        return file
 
     def secret(self, name: str) -> str:
         """A password of this installation, made at first need and kept where only we read it."""

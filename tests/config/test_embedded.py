@@ -1,0 +1,319 @@
+import os
+import signal
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+import redis
+
+from tests.config.holding import Holder, pid_of, run, running
+
+pytestmark = pytest.mark.timeout(180)
+
+ENSURE = "from config import embedded; print(embedded.ensure_engines().database_url)"
+PROVIDE = """
+import os
+from config import embedded
+embedded.provide()
+print(os.environ["DATABASE_URL"], os.environ["REDIS_URL"])
+"""
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Path]:
+    yield tmp_path / "data"
+    for name in running(tmp_path / "data"):
+        os.kill(pid_of(tmp_path / "data", name), signal.SIGKILL)
+
+
+@pytest.fixture(scope="module")
+def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Holder]:
+    """One set of engines for the tests that only look at it."""
+    holder = Holder(tmp_path_factory.mktemp("held"))
+    assert holder.settings
+    yield holder
+    holder.leave()
+
+
+@pytest.fixture
+def table(held: Holder) -> Iterator[str]:
+    """A fenced table as a migration would make it, with a row of organisation 7."""
+    with psycopg.connect(held.settings["DATABASE_OWNER_URL"], autocommit=True) as owner:
+        owner.execute("CREATE TABLE fenced (id bigint, organisation bigint)")
+        owner.execute("INSERT INTO fenced VALUES (1, 7)")
+        owner.execute("ALTER TABLE fenced ENABLE ROW LEVEL SECURITY")
+        owner.execute("ALTER TABLE fenced FORCE ROW LEVEL SECURITY")
+        yield "fenced"
+        owner.execute("DROP TABLE fenced")
+
+
+@pytest.mark.parametrize(
+    ("login", "seen"), [("DATABASE_URL", 0), ("DATABASE_OWNER_URL", 0), ("DATABASE_BACKUP_URL", 1)]
+)
+def test_only_the_backup_sees_past_the_fence(
+    held: Holder, table: str, login: str, seen: int
+) -> None:
+    with psycopg.connect(held.settings[login]) as connection:
+        rows = connection.execute("SELECT * FROM fenced").fetchall()
+
+    assert len(rows) == seen
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE TABLE mine (id bigint)",
+        "TRUNCATE fenced",
+        "ALTER TABLE fenced DISABLE ROW LEVEL SECURITY",
+    ],
+)
+def test_the_application_may_not_change_what_tables_there_are(
+    held: Holder, table: str, statement: str
+) -> None:
+    with (
+        psycopg.connect(held.settings["DATABASE_URL"]) as app,
+        pytest.raises(psycopg.errors.InsufficientPrivilege),
+    ):
+        app.execute(statement)
+
+
+def test_the_application_may_change_rows(held: Holder) -> None:
+    with psycopg.connect(held.settings["DATABASE_OWNER_URL"], autocommit=True) as owner:
+        owner.execute("CREATE TABLE plain (id bigserial, word text)")
+
+    with psycopg.connect(held.settings["DATABASE_URL"], autocommit=True) as app:
+        app.execute("INSERT INTO plain (word) VALUES ('a')")
+        app.execute("UPDATE plain SET word = 'b'")
+        kept = app.execute("SELECT word FROM plain").fetchall()
+        app.execute("DELETE FROM plain")
+
+    assert kept == [("b",)]
+
+
+def test_a_database_made_later_gives_the_application_the_same_rights(held: Holder) -> None:
+    owner_url = held.settings["DATABASE_OWNER_URL"]
+    with psycopg.connect(owner_url, autocommit=True) as owner:
+        owner.execute("CREATE DATABASE later")
+    with psycopg.connect(owner_url.replace("/throughline?", "/later?")) as owner:
+        owner.execute("CREATE TABLE plain (id bigint)")
+
+    app_url = held.settings["DATABASE_URL"].replace("/throughline?", "/later?")
+    with psycopg.connect(app_url) as app:
+        app.execute("INSERT INTO plain VALUES (1)")
+
+
+def test_the_backup_can_change_nothing(held: Holder, table: str) -> None:
+    with (
+        psycopg.connect(held.settings["DATABASE_BACKUP_URL"]) as backup,
+        pytest.raises(
+            (psycopg.errors.InsufficientPrivilege, psycopg.errors.ReadOnlySqlTransaction)
+        ),
+    ):
+        backup.execute("DELETE FROM fenced")
+
+
+def test_the_relay_starts_with_no_right_to_any_table(held: Holder, table: str) -> None:
+    with (
+        psycopg.connect(held.settings["DATABASE_RELAY_URL"]) as relay,
+        pytest.raises(psycopg.errors.InsufficientPrivilege),
+    ):
+        relay.execute("SELECT * FROM fenced")
+
+
+def test_no_login_is_a_superuser(held: Holder) -> None:
+    with psycopg.connect(held.settings["DATABASE_URL"]) as app:
+        strong = app.execute(
+            "SELECT rolname FROM pg_roles WHERE rolname LIKE 'throughline%'"
+            " AND (rolsuper OR rolcreaterole)"
+        ).fetchall()
+
+    assert strong == []
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("statement_timeout", "15s"),
+        ("lock_timeout", "5s"),
+        ("idle_in_transaction_session_timeout", "30s"),
+        ("log_parameter_max_length", "0"),
+        ("log_parameter_max_length_on_error", "0"),
+        ("log_min_duration_statement", "500ms"),
+        ("data_checksums", "on"),
+    ],
+)
+def test_nobody_waits_for_ever_and_answers_stay_out_of_the_log(
+    held: Holder, setting: str, value: str
+) -> None:
+    with psycopg.connect(held.settings["DATABASE_URL"]) as app:
+        assert app.execute(f"SHOW {setting}".encode()).fetchone() == (value,)
+
+
+def test_a_wrong_password_is_refused(held: Holder) -> None:
+    wrong = held.settings["DATABASE_URL"].replace("throughline_app:", "throughline_app:x")
+
+    with pytest.raises(psycopg.OperationalError, match="password authentication failed"):
+        psycopg.connect(wrong)
+
+
+def test_the_queue_keeps_what_it_is_given_on_the_disk(held: Holder) -> None:
+    with redis.Redis.from_url(held.settings["REDIS_URL"], decode_responses=True) as client:
+        kept = client.config_get("append*", "maxmemory-policy", "bind")
+
+    assert kept["appendonly"] == "yes"
+    assert kept["appendfsync"] == "everysec"
+    assert kept["maxmemory-policy"] == "noeviction"
+    assert kept["bind"] == "127.0.0.1"
+
+
+def test_the_queue_asks_for_its_password(held: Holder) -> None:
+    _, _, address = held.settings["REDIS_URL"].rpartition("@")
+
+    with (
+        redis.Redis.from_url(f"redis://{address}") as stranger,
+        pytest.raises(redis.AuthenticationError),
+    ):
+        stranger.ping()
+
+
+def test_only_we_may_read_the_secrets(home: Path) -> None:
+    Holder(home).leave()
+
+    assert stat.S_IMODE((home / "secrets.json").stat().st_mode) == 0o600
+    assert stat.S_IMODE((home / "run" / "valkey.conf").stat().st_mode) == 0o600
+
+
+def test_a_command_leaves_the_engines_as_it_found_them(home: Path) -> None:
+    first = Holder(home)
+    before = first.settings, pid_of(home, "postgres"), pid_of(home, "valkey")
+
+    second = run(ENSURE, home)
+
+    assert second.stdout.strip() == first.settings["DATABASE_URL"]
+    assert (first.settings, pid_of(home, "postgres"), pid_of(home, "valkey")) == before
+    first.leave()
+    assert running(home) == []
+
+
+def test_the_engines_outlive_the_one_who_started_them(home: Path) -> None:
+    first = Holder(home)
+    assert first.settings
+    second = Holder(home)
+    assert second.settings == first.settings
+
+    first.leave()
+
+    assert running(home) == ["postgres", "valkey"]
+    second.leave()
+    assert running(home) == []
+
+
+def test_two_commands_at_once_start_one_set(home: Path) -> None:
+    together = [Holder(home), Holder(home), Holder(home)]
+
+    given = [holder.settings for holder in together]
+
+    assert given[0] == given[1] == given[2]
+    assert running(home) == ["postgres", "valkey"]
+    for holder in together:
+        holder.leave()
+    assert running(home) == []
+
+
+def test_a_killed_command_leaves_nothing_the_next_cannot_use(home: Path) -> None:
+    killed = Holder(home)
+    settings = killed.settings
+    killed.die()
+
+    after = run(ENSURE, home)
+
+    assert after.stdout.strip() == settings["DATABASE_URL"]
+    assert running(home) == []
+
+
+def test_what_was_committed_survives_the_killing_of_both_engines(home: Path) -> None:
+    first = Holder(home)
+    with psycopg.connect(first.settings["DATABASE_OWNER_URL"], autocommit=True) as owner:
+        owner.execute("CREATE TABLE kept AS SELECT 1 AS id")
+    for name in ("postgres", "valkey"):
+        os.kill(pid_of(home, name), signal.SIGKILL)
+    first.die()
+
+    second = Holder(home)
+
+    with psycopg.connect(second.settings["DATABASE_OWNER_URL"]) as owner:
+        assert owner.execute("SELECT id FROM kept").fetchall() == [(1,)]
+    second.leave()
+
+
+def test_a_number_that_now_belongs_to_another_process_is_not_believed(home: Path) -> None:
+    Holder(home).leave()
+    ours = str(os.getpid())
+    (home / "postgres" / "postmaster.pid").write_text(f"{ours}\n{home}/postgres\n0\n1\n\n\n  1 1\n")
+    (home / "run" / "valkey.pid").write_text(ours)
+
+    again = Holder(home)
+
+    assert again.settings
+    assert running(home) == ["postgres", "valkey"]
+    again.leave()
+    assert running(home) == []
+
+
+def test_a_taken_port_is_passed_over(home: Path) -> None:
+    Holder(home).leave()
+    ports = (home / "run" / "ports.json").read_text()
+    other = Holder(home.with_name("other"))
+    assert other.settings
+    theirs = (home.with_name("other") / "run" / "ports.json").read_text()
+    (home / "run" / "ports.json").write_text(theirs)
+
+    again = Holder(home)
+
+    assert again.settings["REDIS_URL"] != other.settings["REDIS_URL"]
+    assert (home / "run" / "ports.json").read_text() not in (ports, theirs)
+    again.leave()
+    other.leave()
+
+
+def test_half_a_cluster_is_never_used(home: Path) -> None:
+    half = home / "postgres.new"
+    half.mkdir(parents=True)
+    (half / "PG_VERSION").write_text("18\n")
+
+    holder = Holder(home)
+
+    assert holder.settings
+    assert not half.exists()
+    holder.leave()
+
+
+def test_only_the_engine_whose_address_is_missing_is_started(home: Path) -> None:
+    given = run(PROVIDE, home, DATABASE_URL="postgresql://a/b")
+
+    assert given.stdout.startswith("postgresql://a/b redis://:")
+    assert not (home / "postgres").exists()
+
+
+def test_lost_secrets_are_named(home: Path) -> None:
+    Holder(home).leave()
+    (home / "secrets.json").unlink()
+
+    refused = run(ENSURE, home)
+
+    assert refused.returncode == 1
+    assert "put that file back" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def test_a_deep_folder_has_its_socket_elsewhere(tmp_path: Path) -> None:
+    home = tmp_path / ("deep" * 30) / "data"
+
+    holder = Holder(home)
+
+    with psycopg.connect(holder.settings["DATABASE_URL"]) as app:
+        assert app.execute("SELECT 1").fetchone() == (1,)
+    assert str(home) not in holder.settings["DATABASE_URL"]
+    holder.leave()
