@@ -10,6 +10,9 @@ from ui.dates import DatePartsWidget
 
 Params = dict[str, Any]
 
+DJANGO_ROWS = "10"  # what Django gives a text area that nobody gave a height
+ROWS = 5
+
 # Attributes that the input macro takes by name; the rest of a widget's go through as they are.
 NAMED = {"autocomplete", "autocapitalize", "inputmode", "pattern", "placeholder"}
 OURS = {"id", "class", "required", "aria-describedby", "aria-invalid", "cols", "maxlength"}
@@ -38,16 +41,21 @@ def _label(field: BoundField, mark_optional: bool) -> str:
 def _common(field: BoundField, **more: Any) -> Params:
     params: Params = {"id": field.auto_id, "name": field.html_name, **more}
     if field.help_text:
-        params["hint"] = {
-            "html" if hasattr(field.help_text, "__html__") else "text": field.help_text
-        }
+        params["hint"] = {"html": field.help_text}
     if field.errors:
         params["errorMessage"] = {"text": " ".join(map(str, field.errors))}
     return params
 
 
+def _grouped(field: BoundField, **more: Any) -> Params:
+    """The id belongs to the first choice, which is where a link to the error goes."""
+    params = _common(field, idPrefix=field.auto_id, **more)
+    del params["id"]
+    return params
+
+
 def _labelled(field: BoundField, mark_optional: bool, **more: Any) -> Params:
-    return _common(field, label={"text": _label(field, mark_optional)}, **more)
+    return _common(field, label={"text": _label(field, mark_optional), "size": "s"}, **more)
 
 
 def _attributes(field: BoundField) -> dict[str, Any]:
@@ -78,7 +86,9 @@ def _password(field: BoundField, mark_optional: bool) -> tuple[str, Params]:
 
 def _textarea(field: BoundField, mark_optional: bool) -> tuple[str, Params]:
     attributes = _attributes(field)
-    rows = attributes.pop("rows", {"value": 5})["value"]
+    attributes.pop("rows", None)
+    rows = field.field.widget.attrs.get("rows", DJANGO_ROWS)
+    rows = ROWS if rows == DJANGO_ROWS else rows
     value = field.field.widget.format_value(field.value()) or ""
     params = _labelled(field, mark_optional, value=value, rows=rows, attributes=attributes)
     most = getattr(field.field, "max_length", None)
@@ -99,8 +109,7 @@ def _choices(macro: str) -> Callable[[BoundField, bool], tuple[str, Params]]:
     def build(field: BoundField, mark_optional: bool) -> tuple[str, Params]:
         items = [option | {"checked": option["is_chosen"]} for option in _options(field)]
         legend = {"text": _label(field, mark_optional), "size": "s"}
-        params = _common(field, idPrefix=field.auto_id, items=items, fieldset={"legend": legend})
-        return macro, params
+        return macro, _grouped(field, items=items, fieldset={"legend": legend})
 
     return build
 
@@ -114,7 +123,7 @@ def _checkbox(field: BoundField, _mark_optional: bool) -> tuple[str, Params]:
         "checked": bool(field.value()),
         "attributes": attributes,
     }
-    return "checkboxes", _common(field, idPrefix=field.auto_id, items=[item])
+    return "checkboxes", _grouped(field, items=[item])
 
 
 def _date(field: BoundField, mark_optional: bool) -> tuple[str, Params]:
@@ -160,8 +169,8 @@ def _option(value: Any, label: Any, chosen: list[str]) -> Params:
 
 BUILDERS: list[tuple[type[forms.Widget], Callable[[BoundField, bool], tuple[str, Params]]]] = [
     (DatePartsWidget, _date),
+    (forms.CheckboxSelectMultiple, _choices("checkboxes")),  # before its parent class, RadioSelect
     (forms.RadioSelect, _choices("radios")),
-    (forms.CheckboxSelectMultiple, _choices("checkboxes")),
     (forms.CheckboxInput, _checkbox),
     (forms.Select, _select),
     (forms.Textarea, _textarea),

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from jinja2 import ChainableUndefined, Environment, PackageLoader
 from jinja2.runtime import Macro
@@ -48,6 +49,8 @@ def _environment() -> Environment:
         loader=PackageLoader("nhsuk_frontend_jinja"),
         undefined=ChainableUndefined,
         autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
 
 
@@ -60,10 +63,12 @@ def _macro(name: str) -> Macro:
     return macro
 
 
-def _plain(value: Any) -> Any:
-    """Jinja tells text from mark-up by type, so translations made late are made now."""
+def _plain(value: Any, name: str = "") -> Any:
+    """The macros tell text from mark-up by type: only what is called html may be mark-up."""
     if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
+        return {str(key): _plain(item, str(key)) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    return str(value) if isinstance(value, Promise) else value
+        return [_plain(item, name) for item in value]
+    if name == "html":
+        return conditional_escape(value)
+    return str.__str__(str(value)) if isinstance(value, str | Promise) else value

@@ -54,8 +54,8 @@ def heat_table(table: HeatTable) -> SafeString:
         f'<div class="app-scroll" role="region" aria-labelledby="{table.id}-caption" tabindex="0">'
         f'<table class="nhsuk-table app-heat" id="{table.id}">'
         f'<caption class="nhsuk-table__caption nhsuk-table__caption--s" id="{table.id}-caption">'
-        f"{caption}</caption><thead><tr>{_head(table)}</tr></thead><tbody>{body}</tbody>"
-        "</table></div>"
+        f'<span class="app-heat__caption">{caption}</span></caption>'
+        f"<thead><tr>{_head(table)}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 

@@ -11,7 +11,7 @@ from ui.svgkit import layout
 from ui.svgkit.measure import wrapped
 
 TITLE_SIZE, WORDS_SIZE, LINE = 15, 14, 18
-PADDING, COLUMN_GAP, ROW_GAP, HEADING = 10, 72, 12, 40
+PADDING, COLUMN_GAP, ROW_GAP, HEADING = 10, 64, 12, 40
 EDGE_ROOM = 4  # a thick outline must not be cut off by the picture's edge
 
 
@@ -49,7 +49,7 @@ class Columns:
     edges: Sequence[Edge]
     title: str
     description: str
-    width: int = 1100
+    width: int = 960
 
     def draw(self, *, id: str) -> SafeString:
         return mark_safe(_Drawing(self, id).svg())  # noqa: S308 - texts escaped as they are written
@@ -187,7 +187,7 @@ class _Drawing:
         spans += [("app-box__words", line) for line in words]
         # The space ends each line's text, so that the box reads aloud as words, not as one.
         inside = "".join(
-            f'<tspan class="{css}" x="{x:.1f}" y="{y + LINE * index:.1f}">{escape(line)} </tspan>'
+            f'<tspan class="{css}" x="{x:.1f}" y="{y + LINE * index:.1f}">{escape(line)}</tspan> '
             for index, (css, line) in enumerate(spans)
         )
         return f"<text>{inside}</text>"

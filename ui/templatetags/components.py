@@ -121,15 +121,19 @@ def heat_table(table: tables.HeatTable) -> SafeString:
 
 
 @register.inclusion_tag("components/picture.html")
-def columns_picture(columns: Columns, *, id: str) -> dict[str, Any]:
-    """Boxes that are links, in columns; on a phone the list below it stands alone."""
-    return {"picture": columns.draw(id=id), "id": id}
+def columns_picture(
+    columns: Columns, *, id: str, legend: Sequence[parts.LegendEntry] = ()
+) -> dict[str, Any]:
+    """Boxes that are links, in columns; on a phone the list that says the same stands alone."""
+    return {"picture": columns.draw(id=id), "id": id, "entries": legend, "is_wide": True}
 
 
 @register.inclusion_tag("components/picture.html")
-def strips_picture(strips: Strips, *, id: str) -> dict[str, Any]:
-    """Hundreds of places at one glance; the table beside it says the same in numbers."""
-    return {"picture": strips.draw(id=id), "id": id}
+def strips_picture(
+    strips: Strips, *, id: str, legend: Sequence[parts.LegendEntry] = ()
+) -> dict[str, Any]:
+    """Hundreds of places at one glance, each row with its number in words."""
+    return {"picture": strips.draw(id=id), "id": id, "entries": legend, "is_wide": False}
 
 
 @register.inclusion_tag("components/legend.html")
