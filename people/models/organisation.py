@@ -3,7 +3,18 @@ from django.db import models
 from django.db.models import Q
 
 SLUGS_TAKEN = frozenset(
-    {"accounts", "admin", "api", "demo", "health", "organisations", "set-up", "static", "help"}
+    {
+        "accounts",
+        "admin",
+        "api",
+        "demo",
+        "health",
+        "help",
+        "invitations",
+        "organisations",
+        "set-up",
+        "static",
+    }
 )
 
 
