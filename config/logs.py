@@ -1,12 +1,23 @@
 """Logs as one JSON object a line, with an allow-list of keys: no bodies, no names, no queries."""
 
-
 import structlog
 
-KEPT = ("event", "level", "logger", "timestamp", "exception", "status_code", "task", "run", "errand")
+KEPT = (
+    "event",
+    "level",
+    "logger",
+    "timestamp",
+    "exception",
+    "status_code",
+    "task",
+    "run",
+    "errand",
+)
 
 
-def _only_kept(_logger: object, _method: str, event: structlog.types.EventDict) -> dict[str, object]:
+def _only_kept(
+    _logger: object, _method: str, event: structlog.types.EventDict
+) -> dict[str, object]:
     return {key: event[key] for key in KEPT if key in event}
 
 
@@ -28,5 +39,3 @@ class JsonFormatter(structlog.stdlib.ProcessorFormatter):
                 structlog.processors.JSONRenderer(),
             ],
         )
-
-

@@ -63,9 +63,9 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "ui.middleware.PrivacyHeadersMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "people.middleware.SetUpMiddleware",
     "people.middleware.OrganisationMiddleware",
+    "config.chrome.ChromeMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -122,12 +123,8 @@ DATABASES = {
     "default": environment.database(
         "DATABASE_URL", role="throughline_app", session=_SESSION, **_POOL
     ),
-    "owner": environment.database(
-        "DATABASE_OWNER_URL", role=None, session={"lock_timeout": "2s"}
-    ),
-    "relay": environment.database(
-        "DATABASE_RELAY_URL", role="throughline_relay", session=_SESSION
-    ),
+    "owner": environment.database("DATABASE_OWNER_URL", role=None, session={"lock_timeout": "2s"}),
+    "relay": environment.database("DATABASE_RELAY_URL", role="throughline_relay", session=_SESSION),
 }
 DATABASES["default"]["ATOMIC_REQUESTS"] = True
 DATABASE_ROUTERS = ["config.routers.OwnerMigrates"]
@@ -227,7 +224,6 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "ui.errors.form_out_of_date"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # The web's edges

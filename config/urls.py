@@ -2,7 +2,13 @@
 
 from django.urls import include, path
 
+from config import health, pages
+
 urlpatterns = [
+    path("health/live", health.live, name="live"),
+    path("health/ready", health.ready, name="ready"),
+    path("help/accessibility/", pages.accessibility, name="accessibility"),
+    path("help/privacy/", pages.privacy, name="privacy"),
     path("accounts/", include("allauth.urls")),
     path("", include("people.open_urls")),
     path(

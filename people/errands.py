@@ -36,6 +36,17 @@ def leave_errand_when_quiet(
         )
 
 
+def reports_are_due(*, now: datetime) -> None:
+    """Has the reports computed afresh once nothing has changed for a minute."""
+    leave_errand_when_quiet(
+        about="reports",
+        task="reports.tasks.compute_after_changes",
+        now=now,
+        quiet=timedelta(seconds=60),
+        arguments={},
+    )
+
+
 @contextmanager
 def doing(*, errand_id: int, organisation_id: int) -> Iterator[Errand | None]:
     """One transaction around an errand's effect, which marks it done; None when it was done."""

@@ -63,11 +63,11 @@ def creates_once(view: View[P]) -> View[P]:
             return view(request, *args, **kwargs)
         key = _replay_key(request)
         if key is None:
-            return render(request, "errors/form_out_of_date.html", status=INVALID)
+            return render(request, "403_csrf.html", status=INVALID)
         try:
             taken = take_key(account=request.user, key=key, body_hash=_body_hash(request))
         except FormAlreadyUsed:
-            return render(request, "errors/form_used.html", status=INVALID)
+            return render(request, "people/form_used.html", status=INVALID)
         if taken.location:
             return safe_redirect(request, to=taken.location, otherwise="/")
         response = view(request, *args, **kwargs)

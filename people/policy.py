@@ -49,6 +49,7 @@ class Action(StrEnum):
     SEE_OBJECTIVES = "see_objectives"
     SEE_DRAFT_OBJECTIVES = "see_draft_objectives"
     WRITE_OBJECTIVE = "write_objective"
+    ASK_FOR_OBJECTIVE = "ask_for_objective"
     ANSWER_FOR_OWNER = "answer_for_owner"
     ANSWER_FOR_PARENT = "answer_for_parent"
     SEE_REPORTS = "see_reports"
@@ -77,6 +78,7 @@ TABLE: Mapping[Action, Mapping[Role, Reach]] = {
     Action.SEE_OBJECTIVES: {role: _E for role in Role},
     Action.SEE_DRAFT_OBJECTIVES: {
         Role.BOARD_MEMBER: _B,
+        Role.BOARD_SECRETARY: _B,
         Role.OD_STAFF: _E,
         Role.LEAD: _L,
         Role.MEMBER: _O,
@@ -87,6 +89,13 @@ TABLE: Mapping[Action, Mapping[Role, Reach]] = {
         Role.OD_STAFF: _E,
         Role.LEAD: _L,
         Role.MEMBER: _O,
+    },
+    Action.ASK_FOR_OBJECTIVE: {
+        Role.BOARD_MEMBER: _E,
+        Role.BOARD_SECRETARY: _E,
+        Role.OD_STAFF: _E,
+        Role.LEAD: _E,
+        Role.MEMBER: _E,
     },
     Action.ANSWER_FOR_OWNER: {Role.BOARD_MEMBER: _B, Role.LEAD: _L},
     Action.ANSWER_FOR_PARENT: {Role.BOARD_MEMBER: _B, Role.LEAD: _L},

@@ -38,7 +38,9 @@ def unit_ids_below(*, unit_ids: set[int], organisation_id: int) -> frozenset[int
 
 def standing_of(person: Person) -> Standing:
     """What the person is here now, from their places, seats and granted roles."""
-    places = list(Assignment.objects.current().filter(person=person).values_list("unit_id", "is_lead"))
+    places = list(
+        Assignment.objects.current().filter(person=person).values_list("unit_id", "is_lead")
+    )
     grants = list(RoleGrant.objects.current().filter(person=person).values_list("role", "unit_id"))
     led = {unit_id for unit_id, is_lead in places if is_lead}
     led |= {unit_id for role, unit_id in grants if role == Role.LEAD and unit_id is not None}

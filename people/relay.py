@@ -47,5 +47,6 @@ def _take_up(errand: Errand, *, publish: Publish, now: datetime) -> None:
         errand.state, errand.published_at = Errand.State.PUBLISHED, now
         errand.deliveries += 1
     errand.save(
-        using="relay", update_fields=["state", "trouble", "published_at", "deliveries", "updated_at"]
+        using="relay",
+        update_fields=["state", "trouble", "published_at", "deliveries", "updated_at"],
     )

@@ -15,9 +15,11 @@ ONCE_DECIDED = ("in_delivery", "under_review", "superseded")
 KEEP_VERSION = """
     IF OLD.state IN ('in_delivery', 'under_review', 'superseded') AND
        (TG_OP = 'DELETE' OR
-        (NEW.vision, NEW.number, NEW.strategy_id, NEW.content_hash, NEW.in_force_from, NEW.note)
+        (NEW.title, NEW.starts_on, NEW.ends_on, NEW.vision, NEW.note,
+         NEW.number, NEW.strategy_id, NEW.content_hash, NEW.in_force_from)
         IS DISTINCT FROM
-        (OLD.vision, OLD.number, OLD.strategy_id, OLD.content_hash, OLD.in_force_from, OLD.note)
+        (OLD.title, OLD.starts_on, OLD.ends_on, OLD.vision, OLD.note,
+         OLD.number, OLD.strategy_id, OLD.content_hash, OLD.in_force_from)
         OR NEW.state = 'design')
     THEN
         RAISE EXCEPTION 'a strategy in force does not change'
@@ -52,29 +54,20 @@ def _kept_once_in_force() -> tuple[pgtrigger.Trigger, ...]:
 
 @tracked
 class Strategy(TenantModel):
-    """A board's collective leadership strategy for some years; its words are in its versions."""
-
-    title = models.CharField(max_length=200)
-    starts_on = models.DateField(null=True, blank=True)
-    ends_on = models.DateField(null=True, blank=True)
+    """A board's strategy as it lasts through its versions, which hold every word of it."""
 
     objects = TenantManager["Strategy"]()
 
-    class Meta:
-        constraints = (
-            models.CheckConstraint(
-                name="strategy_ends_after_it_starts",
-                condition=Q(starts_on=None) | Q(ends_on=None) | Q(ends_on__gt=F("starts_on")),
-            ),
-        )
-
     def __str__(self) -> str:
-        return self.title
+        return f"Strategy {self.pk}"
 
 
 class StrategyVersionQuerySet(TenantQuerySet["StrategyVersion"]):
     def in_force(self) -> Self:
         return self.filter(state=StrategyVersion.State.IN_DELIVERY)
+
+    def drafts(self) -> Self:
+        return self.filter(state=StrategyVersion.State.DESIGN)
 
 
 @tracked
@@ -92,6 +85,9 @@ class StrategyVersion(TenantModel):
     )
     number = models.PositiveIntegerField(default=1)
     state = models.CharField(max_length=20, choices=State, default=State.DESIGN)
+    title = models.CharField(max_length=200)
+    starts_on = models.DateField(null=True, blank=True)
+    ends_on = models.DateField(null=True, blank=True)
     vision = models.TextField(max_length=2000, blank=True)
     note = models.TextField(blank=True)  # how it came in force where no board decided here
     in_force_from = models.DateField(null=True, blank=True)
@@ -107,6 +103,13 @@ class StrategyVersion(TenantModel):
             ),
             models.UniqueConstraint(
                 fields=("organisation",), condition=Q(state="in_delivery"), name="one_in_force"
+            ),
+            models.UniqueConstraint(
+                fields=("organisation",), condition=Q(state="design"), name="one_draft"
+            ),
+            models.CheckConstraint(
+                name="strategy_ends_after_it_starts",
+                condition=Q(starts_on=None) | Q(ends_on=None) | Q(ends_on__gt=F("starts_on")),
             ),
             models.CheckConstraint(
                 name="in_force_has_hash_and_date",
@@ -124,7 +127,7 @@ class StrategyVersion(TenantModel):
         )
 
     def __str__(self) -> str:
-        return f"Version {self.number}"
+        return f"{self.title}, version {self.number}"
 
 
 @tracked
@@ -168,9 +171,15 @@ class PriorityWording(TenantModel):
     title = models.CharField(max_length=200)
     statement = models.TextField(max_length=2000, blank=True)
     sponsor = models.ForeignKey(
-        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_constraint=False
+        Person,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_constraint=False,
     )
     position = models.PositiveSmallIntegerField(default=0)
+    edition = models.PositiveIntegerField(default=1)
 
     objects = TenantManager.from_queryset(PriorityWordingQuerySet)()
 
@@ -196,6 +205,7 @@ class Value(TenantModel):
     title = models.CharField(max_length=100)
     behaviour = models.TextField(max_length=600, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
+    edition = models.PositiveIntegerField(default=1)
 
     objects = TenantManager["Value"]()
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+import psycopg
 import pytest
 from django.conf import settings
 from django.core.management import call_command
@@ -15,6 +16,8 @@ from people.tenancy import acting_in
 from tests.factories import AccountFactory, OrganisationFactory, OrgUnitFactory, PersonFactory
 
 HTMX = {"HX-Request": "true"}
+KEPT = ("django_migrations", "django_content_type")
+POSTGRES = ("dbname", "user", "password", "host", "port", "options")
 
 
 @pytest.fixture(scope="session")
@@ -41,12 +44,11 @@ def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
 
 def _empty_every_table(self: TransactionTestCase) -> None:
     """After a test that commits: the owner empties the tables, as the application may not."""
-    with connections["owner"].cursor() as cursor:
-        tables = [
-            t for t in connections["owner"].introspection.table_names(cursor)
-            if t not in ("django_migrations", "django_content_type")
-        ]
-        cursor.execute("TRUNCATE " + ", ".join(f'"{t}"' for t in tables) + " RESTART IDENTITY")
+    address = connections["owner"].get_connection_params()
+    with psycopg.connect(**{k: v for k, v in address.items() if k in POSTGRES}) as owner:
+        rows = owner.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        tables = [name for (name,) in rows if name not in KEPT]
+        owner.execute("TRUNCATE " + ", ".join(f'"{t}"' for t in tables) + " RESTART IDENTITY")
 
 
 TransactionTestCase._fixture_teardown = _empty_every_table  # type: ignore[method-assign]

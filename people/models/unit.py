@@ -73,8 +73,12 @@ class OrgUnit(TenantModel):
             ),
             models.CheckConstraint(name="unit_code_is_given", condition=~Q(code="")),
             models.CheckConstraint(name="unit_is_not_its_own_parent", condition=~Q(parent=F("id"))),
-            models.CheckConstraint(name="root_unit_stays_open", condition=Q(parent__isnull=False) | Q(closed_on=None)),
-            models.CheckConstraint(name="unit_fte_not_negative", condition=Q(fte=None) | Q(fte__gte=0)),
+            models.CheckConstraint(
+                name="root_unit_stays_open", condition=Q(parent__isnull=False) | Q(closed_on=None)
+            ),
+            models.CheckConstraint(
+                name="unit_fte_not_negative", condition=Q(fte=None) | Q(fte__gte=0)
+            ),
         )
         indexes = (models.Index(fields=("organisation", "parent"), name="unit_by_parent"),)
         triggers = (

@@ -63,7 +63,12 @@ def _told(
     record: dict[str, Any] = {"account": account_id, "cause": cause}
     if person is not None:
         record |= {"person": person.pk, "name": person.name}
-    told = [str(organisation_id or ""), str(account_id or ""), str(uuid.uuid4()), json.dumps(record)]
+    told = [
+        str(organisation_id or ""),
+        str(account_id or ""),
+        str(uuid.uuid4()),
+        json.dumps(record),
+    ]
     is_inner = connections[using].in_atomic_block
     with transaction.atomic(using=using), connections[using].cursor() as cursor:
         before = cursor.execute(_READ).fetchone() if is_inner else None

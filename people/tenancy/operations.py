@@ -106,7 +106,8 @@ def composite_foreign_key(model: type[models.Model], field: models.ForeignKey[An
     name = f"{table[:30]}_{field.column[:24]}_fk"
     return _unless_there(
         name,
-        f'ALTER TABLE "{table}" ADD CONSTRAINT "{name}" FOREIGN KEY (organisation_id, "{field.column}") '
+        f'ALTER TABLE "{table}" ADD CONSTRAINT "{name}" '
+        f'FOREIGN KEY (organisation_id, "{field.column}") '
         f'REFERENCES "{target}" (organisation_id, id) DEFERRABLE INITIALLY DEFERRED',
     )
 

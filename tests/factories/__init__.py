@@ -1,11 +1,13 @@
 from tests.factories.objectives import (
     AgreementFactory,
+    AskedObjectiveFactory,
     ContributionLinkFactory,
     CycleFactory,
     ExpectedContributionFactory,
     MeasureFactory,
     ObjectiveFactory,
     ObjectiveVersionFactory,
+    WithdrawalFactory,
 )
 from tests.factories.people import (
     AccountFactory,
@@ -35,6 +37,7 @@ from tests.factories.strategy import (
 __all__ = [
     "AccountFactory",
     "AgreementFactory",
+    "AskedObjectiveFactory",
     "AssignmentFactory",
     "BoardDecisionFactory",
     "BoardFactory",
@@ -60,4 +63,5 @@ __all__ = [
     "StrategyFactory",
     "StrategyVersionFactory",
     "ValueFactory",
+    "WithdrawalFactory",
 ]

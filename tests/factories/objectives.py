@@ -5,12 +5,14 @@ import factory
 
 from objectives.models import (
     Agreement,
+    AskedObjective,
     ContributionLink,
     Cycle,
     ExpectedContribution,
     Measure,
     Objective,
     ObjectiveVersion,
+    Withdrawal,
 )
 from people.tenancy import organisation_in_force
 from tests.factories.people import OrgUnitFactory, PersonFactory
@@ -109,3 +111,26 @@ class ExpectedContributionFactory(factory.django.DjangoModelFactory[ExpectedCont
     priority = factory.SubFactory(PriorityFactory)
     unit = factory.SubFactory(OrgUnitFactory)
     expectation = ExpectedContribution.Expectation.REQUIRED
+
+
+class AskedObjectiveFactory(factory.django.DjangoModelFactory[AskedObjective]):
+    class Meta:
+        model = AskedObjective
+
+    organisation = factory.LazyFunction(organisation_in_force)
+    unit = factory.SubFactory(OrgUnitFactory)
+    priority = factory.SubFactory(PriorityFactory)
+    asked_by = factory.SubFactory(PersonFactory)
+    asked_at = datetime(2026, 5, 2, 9, tzinfo=UTC)
+
+
+class WithdrawalFactory(factory.django.DjangoModelFactory[Withdrawal]):
+    class Meta:
+        model = Withdrawal
+
+    organisation = factory.LazyFunction(organisation_in_force)
+    objective = factory.SubFactory(ObjectiveFactory)
+    party = Agreement.Party.OWNER
+    person = factory.SubFactory(PersonFactory)
+    reason = "The ward closes in June"
+    asked_at = datetime(2026, 5, 2, 9, tzinfo=UTC)

@@ -50,8 +50,10 @@ class OrgUnitFactory(factory.django.DjangoModelFactory[OrgUnit]):
     code = factory.Sequence(lambda n: f"U{n}")
     name = factory.Sequence(lambda n: f"Unit {n}")
     parent = factory.LazyFunction(
-        lambda: OrgUnit.objects.filter(parent=None).first()
-        or OrgUnitFactory.create(code="ROOT", kind="organisation", parent=None)
+        lambda: (
+            OrgUnit.objects.filter(parent=None).first()
+            or OrgUnitFactory.create(code="ROOT", kind="organisation", parent=None)
+        )
     )
 
 

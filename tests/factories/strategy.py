@@ -20,7 +20,6 @@ class StrategyFactory(factory.django.DjangoModelFactory[Strategy]):
         model = Strategy
 
     organisation = factory.LazyFunction(organisation_in_force)
-    title = "Leading together"
 
 
 class StrategyVersionFactory(factory.django.DjangoModelFactory[StrategyVersion]):
@@ -38,6 +37,7 @@ class StrategyVersionFactory(factory.django.DjangoModelFactory[StrategyVersion])
 
     organisation = factory.LazyFunction(organisation_in_force)
     strategy = factory.SubFactory(StrategyFactory)
+    title = "Leading together"
     vision = "Care that people would choose for those they love"
 
 

@@ -1,0 +1,45 @@
+"""What stands round every page: the menu, whose organisation it is, who is signed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from people.addresses import address
+from ui.chrome import FooterLink, Masthead, MenuItem
+
+MENU = (
+    ("Home", "objectives:home"),
+    ("Strategy", "strategy:strategy"),
+    ("Objectives", "objectives:objectives"),
+    ("Teams", "objectives:teams"),
+    ("Coverage", "reports:coverage"),
+    ("Organisation", "people:organisation"),
+)
+
+
+class ChromeMiddleware:
+    """Fills in the page's frame; inside an organisation with its menu."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        organisation = getattr(request, "organisation", None)
+        if organisation is not None:
+            items = [MenuItem(label=label, href=address(name)) for label, name in MENU]
+            request.navigation = items
+            request.masthead = Masthead(
+                organisation_name=organisation.name,
+                home_url=address("objectives:home"),
+                account_name=request.person.name,
+                account_url=reverse("people:account"),
+                sign_out_url=reverse("account_logout"),
+            )
+        request.footer_links = [
+            FooterLink(label="Accessibility", href=reverse("accessibility")),
+            FooterLink(label="Privacy", href=reverse("privacy")),
+        ]
+        return self.get_response(request)
