@@ -13,7 +13,12 @@ class CycleQuerySet(TenantQuerySet["Cycle"]):
     def current(self) -> Self:
         """The cycles people work in now, the newest first; the first is *the* current one."""
         return self.filter(
-            state__in=(Cycle.State.OPEN, Cycle.State.AGREEING, Cycle.State.LIVE, Cycle.State.CLOSING)
+            state__in=(
+                Cycle.State.OPEN,
+                Cycle.State.AGREEING,
+                Cycle.State.LIVE,
+                Cycle.State.CLOSING,
+            )
         ).order_by("-starts_on", "-pk")
 
 

@@ -89,11 +89,21 @@ class ContributionLink(TenantModel):
     state = models.CharField(max_length=10, choices=State, default=State.PROPOSED)
     stale_since = models.DateTimeField(null=True, blank=True)
     proposed_by = models.ForeignKey(
-        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_constraint=False
+        Person,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_constraint=False,
     )
     proposed_at = models.DateTimeField(null=True, blank=True)
     answered_by = models.ForeignKey(
-        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_constraint=False
+        Person,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_constraint=False,
     )
     answered_at = models.DateTimeField(null=True, blank=True)
     reason = models.TextField(max_length=600, blank=True)  # why it was declined or ended

@@ -99,9 +99,7 @@ class Objective(TenantModel):
 
 
 def _never_changes() -> tuple[pgtrigger.Trigger, ...]:
-    return (
-        pgtrigger.Protect(name="never_changes", operation=pgtrigger.Update | pgtrigger.Delete),
-    )
+    return (pgtrigger.Protect(name="never_changes", operation=pgtrigger.Update | pgtrigger.Delete),)
 
 
 @tracked
@@ -139,10 +137,20 @@ class ObjectiveVersion(TenantModel):
     domain = models.CharField(max_length=20, choices=Domain, default=Domain.OTHER)
     target_date = models.DateField(null=True, blank=True)
     answerable = models.ForeignKey(
-        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_constraint=False
+        Person,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_constraint=False,
     )
     written_by = models.ForeignKey(
-        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_constraint=False
+        Person,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_constraint=False,
     )
     written_at = models.DateTimeField()
     is_material = models.BooleanField(default=True)  # a cosmetic edit keeps its acceptances
