@@ -1,0 +1,1 @@
+"""XLSX workbooks, taken apart with care before their first sheet is read."""
