@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 PROC = Path("/proc")
+PATIENCE = 30.0
 
 
 def is_alive(pid: int, *, named: str, folder: Path) -> bool:
@@ -47,7 +48,7 @@ def end(running: Callable[[], int | None], *, by: signal.Signals, then: signal.S
             return
         with suppress(ProcessLookupError):
             os.kill(pid, how)
-        wait_for(lambda: running() is None, 30)
+        wait_for(lambda: running() is None, PATIENCE)
 
 
 def _works_in(pid: int, folder: Path) -> bool:

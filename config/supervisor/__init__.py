@@ -19,6 +19,7 @@ from config.supervisor.child import Child, Service
 from config.supervisor.preparing import prepare, sign_ins
 
 GLANCE = 0.5  # seconds between two looks at the processes
+HEAD_START = 15.0
 STOPS_WITHIN = ((signal.SIGTERM, 6.0), (signal.SIGQUIT, 3.0))
 
 
@@ -33,6 +34,7 @@ class Supervisor:
         self.children: list[Child] = []
         self._background: TextIO | None = None
         self._is_announced = False
+        self._started_at = 0.0
         self._started_by = os.getppid()
 
     def run(self) -> None:
@@ -43,9 +45,8 @@ class Supervisor:
                 self._background = self.home.try_lock("background")
                 name = "web" if self._background else f"web-{self.address.port}"
                 self.children = [self._child(services.web(self.address, name=name))]
-                if self._background:
-                    self._add_background()
-                while not self._is_left_alone():
+                self._started_at = time.monotonic()
+                while not self._is_alone():
                     self._glance()
                     time.sleep(GLANCE)
             except KeyboardInterrupt:
@@ -57,15 +58,16 @@ class Supervisor:
         self._mend_engines()
         if self._background is None:
             self._background = self.home.try_lock("background")
-            if self._background:
-                self._add_background()
         for child in self.children:
             child.tend(self.environment)
         if not self._is_announced and self._answers():
             self._announce()
+        if self._background is not None and len(self.children) == 1 and self._is_time():
+            self.children += [self._child(each) for each in services.background(self.home)]
 
-    def _add_background(self) -> None:
-        self.children += [self._child(service) for service in services.background(self.home)]
+    def _is_time(self) -> bool:
+        """The site has the machine to itself until it answers, but not for ever."""
+        return self._is_announced or time.monotonic() - self._started_at > HEAD_START
 
     def _child(self, service: Service) -> Child:
         return Child(service, home=self.home)
@@ -93,13 +95,13 @@ class Supervisor:
     def _announce(self) -> None:
         self._is_announced = True
         self.say(f"\nThroughline is at {self.address.url}\n")
-        self.say(sign_ins(self.environment))
+        self.say(sign_ins())
         self.say(
             f"\nLetters it sends are kept in {self.home.mail}, logs in {self.home.log}."
             "\nCtrl-C stops everything."
         )
 
-    def _is_left_alone(self) -> bool:
+    def _is_alone(self) -> bool:
         """Started by make, we leave when make has gone, however it went."""
         return "MAKELEVEL" in os.environ and os.getppid() != self._started_by
 

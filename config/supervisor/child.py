@@ -39,7 +39,7 @@ class Child:
         """Start it when it is time; when it has died, set the time."""
         now = time.monotonic()
         if self._process is not None and self._process.poll() is not None:
-            self._process = None
+            self.forget()
             self._start_at = now + PAUSE
         if self._process is None and now >= self._start_at:
             self._start(environment)
@@ -52,7 +52,7 @@ class Child:
         return self._process is None or self._process.poll() is not None
 
     def forget(self) -> None:
-        """Nothing of it is left: neither a process of its session nor the file that names it."""
+        """Nothing of it is left: none of its own children, which would serve on, no PID file."""
         if self._process is None:
             return
         with suppress(ProcessLookupError):

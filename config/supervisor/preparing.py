@@ -5,14 +5,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from io import StringIO
 from pathlib import Path
 
 from django.contrib.staticfiles.finders import get_finders
-from django.core.management import get_commands
+from django.core.management import call_command, get_commands
+from django.db import connections
 
 from config.home import PROJECT, Home
-
-MANAGE = (sys.executable, str(PROJECT / "manage.py"))
 
 
 class PreparationFailed(Exception):
@@ -22,28 +22,38 @@ class PreparationFailed(Exception):
 def prepare(*, home: Home, environment: Mapping[str, str]) -> None:
     """Do what has not been done, once, also where two start together."""
     with home.locked("prepare"):
-        _manage(environment, "migrate", "--no-input", "--verbosity=0")
         _collect_static(environment)
+        call_command("migrate", interactive=False, verbosity=0)
         if "seed_demonstration" in get_commands():
-            _manage(environment, "seed_demonstration")
+            call_command("seed_demonstration")
+    connections.close_all()
 
 
-def sign_ins(environment: Mapping[str, str]) -> str:
+def sign_ins() -> str:
     """A line for each role of the demonstration."""
-    if "demo_sign_ins" not in get_commands():
-        return ""
-    return subprocess.run(  # noqa: S603 (our own program, no shell)
-        [*MANAGE, "demo_sign_ins"], env=environment, stdout=subprocess.PIPE, text=True, check=False
-    ).stdout.rstrip()
+    said = StringIO()
+    if "demo_sign_ins" in get_commands():
+        call_command("demo_sign_ins", stdout=said)
+        connections.close_all()
+    return said.getvalue().rstrip()
 
 
 def _collect_static(environment: Mapping[str, str]) -> None:
-    """Only when a static file has changed since the last time."""
+    """Only when a static file has changed since the last time; in a folder of this home's own."""
     stamp = Path(environment["STATIC_ROOT"]) / ".collected"
     now = _static_files()
-    if not stamp.exists() or stamp.read_text() != now:
-        _manage(environment, "collectstatic", "--no-input", "--clear", "--verbosity=0")
-        stamp.write_text(now)
+    if stamp.exists() and stamp.read_text() == now:
+        return
+    command = [sys.executable, "manage.py", "collectstatic", "--no-input", "--clear"]
+    done = subprocess.run(  # noqa: S603 (our own program, no shell)
+        [*command, "--verbosity=0"], cwd=PROJECT, env=environment, check=False
+    )
+    if done.returncode:
+        raise PreparationFailed(
+            "The static files could not be collected: mend what the words above name, "
+            "and start again"
+        )
+    stamp.write_text(now)
 
 
 def _static_files() -> str:
@@ -53,12 +63,3 @@ def _static_files() -> str:
             file = os.stat(storage.path(path))
             known.update(f"{path} {file.st_size} {file.st_mtime_ns}\n".encode())
     return known.hexdigest()
-
-
-def _manage(environment: Mapping[str, str], *words: str) -> None:
-    done = subprocess.run([*MANAGE, *words], cwd=PROJECT, env=environment, check=False)  # noqa: S603
-    if done.returncode:
-        raise PreparationFailed(
-            f"`manage.py {words[0]}` did not finish: its own words are above; "
-            "mend what they name and start again"
-        )

@@ -1,6 +1,7 @@
 import os
 import signal
 import stat
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,12 +21,43 @@ embedded.provide()
 print(os.environ["DATABASE_URL"], os.environ["REDIS_URL"])
 """
 
+MEND = """
+import os, signal
+from config import embedded
+from config.home import Home
+embedded.provide()
+before = os.environ["DATABASE_URL"]
+home = Home.from_environment()
+for name in ("postgres", "valkey"):
+    os.kill(int(home.pid_file(name).read_text()), signal.SIGKILL)
+print(embedded.mend())
+print(before)
+print(embedded.ensure_engines().database_url)
+assert embedded.mend() == {}
+"""
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home whose engines were started once and stopped: making one takes seconds."""
+    home = tmp_path_factory.mktemp("made") / "data"
+    Holder(home).leave()
+    return home
+
 
 @pytest.fixture
-def home(tmp_path: Path) -> Iterator[Path]:
+def new_home(tmp_path: Path) -> Iterator[Path]:
+    """Where nothing has been started yet."""
     yield tmp_path / "data"
     for name in running(tmp_path / "data"):
         os.kill(pid_of(tmp_path / "data", name), signal.SIGKILL)
+
+
+@pytest.fixture
+def home(made: Path, new_home: Path) -> Path:
+    """Where the engines have been started before."""
+    subprocess.run(["cp", "-a", str(made), str(new_home)], check=True)
+    return new_home
 
 
 @pytest.fixture(scope="module")
@@ -178,11 +210,11 @@ def test_the_queue_asks_for_its_password(held: Holder) -> None:
         stranger.ping()
 
 
-def test_only_we_may_read_the_secrets(home: Path) -> None:
-    Holder(home).leave()
+def test_only_we_may_read_the_secrets(new_home: Path) -> None:
+    Holder(new_home).leave()
 
-    assert stat.S_IMODE((home / "secrets.json").stat().st_mode) == 0o600
-    assert stat.S_IMODE((home / "run" / "valkey.conf").stat().st_mode) == 0o600
+    assert stat.S_IMODE((new_home / "secrets.json").stat().st_mode) == 0o600
+    assert stat.S_IMODE((new_home / "run" / "valkey.conf").stat().st_mode) == 0o600
 
 
 def test_a_command_leaves_the_engines_as_it_found_them(home: Path) -> None:
@@ -210,16 +242,16 @@ def test_the_engines_outlive_the_one_who_started_them(home: Path) -> None:
     assert running(home) == []
 
 
-def test_two_commands_at_once_start_one_set(home: Path) -> None:
-    together = [Holder(home), Holder(home), Holder(home)]
+def test_two_commands_at_once_start_one_set(new_home: Path) -> None:
+    together = [Holder(new_home), Holder(new_home), Holder(new_home)]
 
     given = [holder.settings for holder in together]
 
     assert given[0] == given[1] == given[2]
-    assert running(home) == ["postgres", "valkey"]
+    assert running(new_home) == ["postgres", "valkey"]
     for holder in together:
         holder.leave()
-    assert running(home) == []
+    assert running(new_home) == []
 
 
 def test_a_killed_command_leaves_nothing_the_next_cannot_use(home: Path) -> None:
@@ -248,8 +280,15 @@ def test_what_was_committed_survives_the_killing_of_both_engines(home: Path) -> 
     second.leave()
 
 
+def test_a_dead_engine_is_mended_where_it_was(home: Path) -> None:
+    mended = run(MEND, home)
+
+    changed, first, second = mended.stdout.splitlines()
+    assert (changed, first == second) == ("{}", True), mended.stderr
+    assert running(home) == []
+
+
 def test_a_number_that_now_belongs_to_another_process_is_not_believed(home: Path) -> None:
-    Holder(home).leave()
     ours = str(os.getpid())
     (home / "postgres" / "postmaster.pid").write_text(f"{ours}\n{home}/postgres\n0\n1\n\n\n  1 1\n")
     (home / "run" / "valkey.pid").write_text(ours)
@@ -263,7 +302,6 @@ def test_a_number_that_now_belongs_to_another_process_is_not_believed(home: Path
 
 
 def test_a_taken_port_is_passed_over(home: Path) -> None:
-    Holder(home).leave()
     ports = (home / "run" / "ports.json").read_text()
     other = Holder(home.with_name("other"))
     assert other.settings
@@ -278,27 +316,26 @@ def test_a_taken_port_is_passed_over(home: Path) -> None:
     other.leave()
 
 
-def test_half_a_cluster_is_never_used(home: Path) -> None:
-    half = home / "postgres.new"
+def test_half_a_cluster_is_never_used(new_home: Path) -> None:
+    half = new_home / "postgres.new"
     half.mkdir(parents=True)
     (half / "PG_VERSION").write_text("18\n")
 
-    holder = Holder(home)
+    holder = Holder(new_home)
 
     assert holder.settings
     assert not half.exists()
     holder.leave()
 
 
-def test_only_the_engine_whose_address_is_missing_is_started(home: Path) -> None:
-    given = run(PROVIDE, home, DATABASE_URL="postgresql://a/b")
+def test_only_the_engine_whose_address_is_missing_is_started(new_home: Path) -> None:
+    given = run(PROVIDE, new_home, DATABASE_URL="postgresql://a/b")
 
     assert given.stdout.startswith("postgresql://a/b redis://:")
-    assert not (home / "postgres").exists()
+    assert not (new_home / "postgres").exists()
 
 
 def test_lost_secrets_are_named(home: Path) -> None:
-    Holder(home).leave()
     (home / "secrets.json").unlink()
 
     refused = run(ENSURE, home)
