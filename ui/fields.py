@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 
-from ui.dates import DatePartsWidget
+from ui.dates import DatePartsWidget, split_date
 
 Params = dict[str, Any]
 
@@ -80,7 +80,10 @@ def _input(field: BoundField, mark_optional: bool) -> tuple[str, Params]:
 
 
 def _password(field: BoundField, mark_optional: bool) -> tuple[str, Params]:
+    """What was typed does not come back, unless the form says that it may."""
     _, params = _input(field, mark_optional)
+    if not field.field.widget.render_value:
+        del params["value"]
     return "passwordInput", params
 
 
@@ -127,8 +130,7 @@ def _checkbox(field: BoundField, _mark_optional: bool) -> tuple[str, Params]:
 
 
 def _date(field: BoundField, mark_optional: bool) -> tuple[str, Params]:
-    widget = field.field.widget
-    values = widget.parts(field.value())
+    values = split_date(field.value())
     names = (("Day", 2), ("Month", 2), ("Year", 4))
     items = [
         {
@@ -149,22 +151,23 @@ def _file(field: BoundField, mark_optional: bool) -> tuple[str, Params]:
 
 
 def _options(field: BoundField) -> list[Params]:
-    """Choices in order; a group's name is a divider before its choices."""
-    chosen = field.field.widget.format_value(field.value())
+    """Choices in order. One in a group says the group first: "Wards: Ward 7"."""
+    widget = field.field.widget
+    chosen = widget.format_value(field.value())
+    hints = getattr(widget, "hints", {})
     options: list[Params] = []
-    for value, label in field.field.widget.choices:
-        group: list[tuple[Any, Any]] = [(value, label)]
+    for value, label in widget.choices:
         if isinstance(label, list | tuple):
-            options.append({"divider": value, "is_chosen": False})
-            group = list(label)
-        options += [_option(one, text, chosen) for one, text in group]
+            options += [_option(one, f"{value}: {text}", chosen, hints) for one, text in label]
+        else:
+            options.append(_option(value, label, chosen, hints))
     return options
 
 
-def _option(value: Any, label: Any, chosen: list[str]) -> Params:
+def _option(value: Any, label: Any, chosen: list[str], hints: Mapping[str, str]) -> Params:
     plain = "" if value is None else str(value)
-    words: Mapping[str, Any] = label if isinstance(label, Mapping) else {"text": str(label)}
-    return {"value": plain, "is_chosen": plain in chosen, **words}
+    option = {"value": plain, "is_chosen": plain in chosen, "text": str(label)}
+    return option | ({"hint": {"text": hints[plain]}} if plain in hints else {})
 
 
 BUILDERS: list[tuple[type[forms.Widget], Callable[[BoundField, bool], tuple[str, Params]]]] = [

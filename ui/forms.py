@@ -1,5 +1,7 @@
 """Hidden fields that two kinds of form carry, and the date field."""
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import uuid4
 
 from django import forms
@@ -7,9 +9,17 @@ from django.http import QueryDict
 
 from ui.dates import DatePartsField, DatePartsWidget
 
-__all__ = ["CreatingForm", "DatePartsField", "DatePartsWidget", "EditingForm"]
+__all__ = ["CreatingForm", "DatePartsField", "DatePartsWidget", "EditingForm", "HintedRadios"]
 
 LOST_FIELD = "This page was out of date. Open it again, then save"
+
+
+class HintedRadios(forms.RadioSelect):
+    """Radio buttons with a line of help under some: `hints` goes by a choice's value."""
+
+    def __init__(self, *, hints: Mapping[str, str], **options: Any) -> None:
+        self.hints = hints
+        super().__init__(**options)
 
 
 class CreatingForm(forms.Form):

@@ -48,12 +48,13 @@ class HeatTable:
 
 def heat_table(table: HeatTable) -> SafeString:
     """Every text is escaped once, here; the rest is joining."""
-    body = "".join(_row(table, row) for row in table.rows)
-    caption = escape(table.caption)
+    cells = _Cells(table)
+    body = "".join(_row(row, cells) for row in table.rows)
+    caption, id = escape(table.caption), escape(table.id)
     return mark_safe(  # noqa: S308 - built from escaped texts only
-        f'<div class="app-scroll" role="region" aria-labelledby="{table.id}-caption" tabindex="0">'
-        f'<table class="nhsuk-table app-heat" id="{table.id}">'
-        f'<caption class="nhsuk-table__caption nhsuk-table__caption--s" id="{table.id}-caption">'
+        f'<div class="app-scroll" role="region" aria-labelledby="{id}-caption" tabindex="0">'
+        f'<table class="nhsuk-table app-heat" id="{id}">'
+        f'<caption class="nhsuk-table__caption nhsuk-table__caption--s" id="{id}-caption">'
         f'<span class="app-heat__caption">{caption}</span></caption>'
         f"<thead><tr>{_head(table)}</tr></thead><tbody>{body}</tbody></table></div>"
     )
@@ -65,40 +66,56 @@ def _head(table: HeatTable) -> str:
     return first + "".join(others)
 
 
-def _row(table: HeatTable, row: HeatRow) -> str:
+def _row(row: HeatRow, cells: "_Cells") -> str:
     depth = f" app-heat__depth-{min(row.depth, 6)}" if row.depth else ""
     hint = f'<span class="app-heat__hint">{escape(row.hint)}</span>' if row.hint else ""
     name = _linked(row.label, row.href) + hint
-    head = f'<th scope="row" class="app-heat__row{depth}">{name}</th>'
-    return f"<tr>{head}{_cells(table, row)}</tr>"
-
-
-def _cells(table: HeatTable, row: HeatRow) -> str:
-    low, middle, high = table.steps
-    key = escape(row.key)
-    count_urls = _addresses(table.count_url, key, table.columns)
-    gap_urls = _addresses(table.gap_url, key, table.columns)
-    gap, not_expected = escape(table.gap_word), escape(table.not_expected_word)
-    cells = []
-    for index, count in enumerate(row.counts):
-        if count >= low:
-            level = 3 if count >= high else 2 if count >= middle else 1
-            inside = f'<a href="{count_urls[index]}">{count:,}</a>' if count_urls else f"{count:,}"
-            cells.append(f'<td class="app-heat-{level}">{inside}</td>')
-        elif count == NOT_EXPECTED:
-            cells.append(f'<td class="app-heat-none">{not_expected}</td>')
-        else:
-            inside = f'<a href="{gap_urls[index]}">{gap}</a>' if gap_urls else gap
-            cells.append(f'<td class="app-heat-gap">{inside}</td>')
-    return "".join(cells)
-
-
-def _addresses(pattern: str, row_key: str, columns: Sequence[HeatColumn]) -> list[str]:
-    if not pattern:
-        return []
-    start = escape(pattern).replace("{row}", row_key)
-    return [start.replace("{column}", escape(column.key)) for column in columns]
+    return f'<tr><th scope="row" class="app-heat__row{depth}">{name}</th>{cells.of(row)}</tr>'
 
 
 def _linked(label: str, href: str) -> str:
     return f'<a href="{escape(href)}">{escape(label)}</a>' if href else escape(label)
+
+
+class _Cells:
+    """Cells of one table. Each different number is written once and then only copied."""
+
+    def __init__(self, table: HeatTable) -> None:
+        self.table = table
+        self.count_urls = self._split(table.count_url)
+        self.gap_urls = self._split(table.gap_url)
+        self.known: dict[int, _Cell] = {}
+
+    def of(self, row: HeatRow) -> str:
+        key = escape(row.key)
+        known, written = self.known, []
+        for index, count in enumerate(row.counts):
+            start, end, urls = known.get(count) or self._learn(count)
+            written.append(f"{start}{key.join(urls[index])}{end}" if urls else start + end)
+        return "".join(written)
+
+    def _split(self, pattern: str) -> list[list[str]]:
+        """Each column's address, parted where the row's key goes."""
+        if not pattern:
+            return []
+        columns = [escape(column.key) for column in self.table.columns]
+        return [escape(pattern).replace("{column}", key).split("{row}") for key in columns]
+
+    def _learn(self, count: int) -> "_Cell":
+        css, word, urls = self._look(count)
+        opens, closes = ('<a href="', f'">{word}</a>') if urls else ("", word)
+        cell = (f'<td class="app-heat-{css}">{opens}', f"{closes}</td>", urls)
+        self.known[count] = cell
+        return cell
+
+    def _look(self, count: int) -> tuple[str, str, list[list[str]]]:
+        low, middle, high = self.table.steps
+        if count == NOT_EXPECTED:
+            return "none", escape(self.table.not_expected_word), []
+        if count < low:
+            return "gap", escape(self.table.gap_word), self.gap_urls
+        level = 3 if count >= high else 2 if count >= middle else 1
+        return str(level), f"{count:,}", self.count_urls
+
+
+_Cell = tuple[str, str, list[list[str]]]

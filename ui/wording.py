@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
-from django.utils.timezone import is_aware, localtime
+from django.utils.timezone import get_current_timezone, is_aware
 
 Day = TypeVar("Day", bound=date)
 
@@ -61,4 +61,7 @@ def listed(words: list[str]) -> str:
 
 
 def _here(day: Day) -> Day:
-    return localtime(day) if isinstance(day, datetime) and is_aware(day) else day
+    """A moment is told in the time of the place; a day is the same everywhere."""
+    if isinstance(day, datetime) and is_aware(day):
+        return day.astimezone(get_current_timezone())
+    return day

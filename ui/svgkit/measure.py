@@ -1,7 +1,8 @@
 """How wide a text is in Arial, so that no two texts in a picture can touch."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
+from unicodedata import normalize
 
 # Thousandths of the type size for the characters from space to tilde, in Arial and Arial Bold.
 REGULAR = (
@@ -19,7 +20,7 @@ BOLD = (
     "280 389 584"
 )
 WIDEST_LETTER = 1000  # what a character outside the table is taken for
-LATIN_LETTER = 722
+PUNCTUATION = {"–": 556, "—": 1000, "“": 500, "”": 500, "‘": 278, "’": 278, "£": 556, "·": 333}
 
 
 @lru_cache(maxsize=2)
@@ -31,7 +32,7 @@ def _widths(is_bold: bool) -> dict[str, int]:
 def text_width(text: str, *, size: float, is_bold: bool = False) -> float:
     """Never less than what a browser draws with Arial or Liberation Sans."""
     table = _widths(is_bold)
-    thousandths = sum(table.get(letter) or _unlisted(letter) for letter in text)
+    thousandths = sum(table.get(letter) or _unlisted(letter, table) for letter in text)
     return thousandths * size / 1000
 
 
@@ -63,5 +64,7 @@ def _pieces(word: str, fits: Callable[[str], bool]) -> list[str]:
     return [*pieces, word]
 
 
-def _unlisted(letter: str) -> int:
-    return LATIN_LETTER if letter < "\u0250" else WIDEST_LETTER
+def _unlisted(letter: str, table: Mapping[str, int]) -> int:
+    """An accent adds no width: é is as wide as e."""
+    plain = normalize("NFD", letter)[0]
+    return PUNCTUATION.get(letter) or table.get(plain, WIDEST_LETTER)

@@ -43,7 +43,7 @@ def nhs_errors(*checked: forms.BaseForm) -> SafeString | str:
     )
 
 
-def _sentences(form: forms.BaseForm) -> list[tuple[str, list[str]]]:
+def _sentences(form: forms.BaseForm) -> list[tuple[str, list[Any]]]:
     whole = [("", list(form.non_field_errors()))]
     hidden = [("", list(field.errors)) for field in form.hidden_fields()]
     return whole + hidden + [(f"#{control_id(f)}", list(f.errors)) for f in form.visible_fields()]
