@@ -29,13 +29,13 @@ class ChromeMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         organisation = getattr(request, "organisation", None)
         if organisation is not None:
-            items = [MenuItem(label=label, href=address(name)) for label, name in MENU]
+            items = [MenuItem(label=label, href=_a(name)) for label, name in MENU if _a(name)]
             request.navigation = items
             request.masthead = Masthead(
                 organisation_name=organisation.name,
-                home_url=address("objectives:home"),
+                home_url=_a("objectives:home"),
                 account_name=request.person.name,
-                account_url=reverse("people:account"),
+                account_url=_a("people:account"),
                 sign_out_url=reverse("account_logout"),
             )
         request.footer_links = [
@@ -43,3 +43,12 @@ class ChromeMiddleware:
             FooterLink(label="Privacy", href=reverse("privacy")),
         ]
         return self.get_response(request)
+
+
+def _a(name: str) -> str:  # until every app has its pages
+    from django.urls import NoReverseMatch
+
+    try:
+        return address(name)
+    except NoReverseMatch:
+        return ""

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-import threading
 from datetime import date, datetime
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, transaction
 
 from people.models import BoardMembership, Errand, Organisation, Person
 from people.tenancy import acting_in
@@ -12,7 +11,9 @@ from strategy import queries, services
 from strategy.models import PriorityWording, StrategyVersion, Value
 from strategy.services import PriorityWords, StrategyRefused, Vote
 from tests.factories import BoardMembershipFactory, PersonFactory
+from tests.parallel import at_once
 
+MOST = Vote(votes_for=9, votes_against=1, abstentions=1)
 WORDS = PriorityWords(title="Safe, kind care every time", statement="", sponsor=None)
 
 
@@ -37,7 +38,7 @@ def decide(
     draft: StrategyVersion,
     now: datetime,
     *,
-    vote: Vote = Vote(votes_for=9, votes_against=1, abstentions=1),
+    vote: Vote = MOST,
     words_hash: str | None = None,
 ) -> None:
     services.record_decision(
@@ -210,24 +211,16 @@ def test_two_decisions_at_the_same_moment_make_one(
         StrategyVersion.objects.update(vision="Kind care")
         services.add_priority(draft=draft, words=WORDS)
         PersonFactory.create()
-    outcomes: list[str] = []
-    both_ready = threading.Barrier(2)
 
-    def record() -> None:
+    def record() -> str:
         with acting_in(organisation):
             version = StrategyVersion.objects.select_related("strategy").get()
-            both_ready.wait()
             try:
                 decide(version, noon)
-                outcomes.append("recorded")
             except StrategyRefused:
-                outcomes.append("refused")
-        connection.close()
+                return "refused"
+            return "recorded"
 
-    threads = [threading.Thread(target=record) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    outcomes = at_once(record, record)
 
     assert sorted(outcomes) == ["recorded", "refused"]
