@@ -72,12 +72,13 @@ class Strips:
 def _bars(levels: Sequence[int], spans: Sequence[int]) -> str:
     """One path a tint; neighbours of the same tint are one bar."""
     starts = [0, *accumulate(spans)]
+    tints = [min(max(level, 0), 3) for level in levels]
     paths: dict[int, list[str]] = {}
-    for level, run in groupby(range(len(levels)), key=levels.__getitem__):
+    for tint, run in groupby(range(len(tints)), key=tints.__getitem__):
         places = list(run)
         x, end = starts[places[0]], starts[places[-1] + 1]
-        paths.setdefault(level, []).append(f"M{x} 0H{end}V{HEIGHT}H{x}Z")
+        paths.setdefault(tint, []).append(f"M{x} 0H{end}V{HEIGHT}H{x}Z")
     return "".join(
-        f'<path class="app-strip-{min(max(level, 0), 3)}" d="{"".join(bars)}"/>'
-        for level, bars in sorted(paths.items())
+        f'<path class="app-strip-{tint}" d="{"".join(bars)}"/>'
+        for tint, bars in sorted(paths.items())
     )
