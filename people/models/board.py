@@ -15,6 +15,7 @@ class Board(TenantModel):
     """The organisation's board; there is one."""
 
     name = models.CharField(max_length=200, default="The Board")
+    edition = models.PositiveIntegerField(default=1)
 
     objects = TenantManager["Board"]()
 
@@ -53,6 +54,7 @@ class BoardMembership(TenantModel):
     is_independent = models.BooleanField(default=False)
     started_on = models.DateField()
     ended_on = models.DateField(null=True, blank=True)
+    edition = models.PositiveIntegerField(default=1)
 
     objects = TenantManager.from_queryset(BoardMembershipQuerySet)()
 

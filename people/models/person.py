@@ -97,6 +97,7 @@ class Assignment(TenantModel):
     is_lead = models.BooleanField(default=False)
     started_on = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
+    edition = models.PositiveIntegerField(default=1)
 
     objects = TenantManager.from_queryset(AssignmentQuerySet)()
 
