@@ -78,7 +78,7 @@ PEOPLE = Kind(
               "Staff No", "Person Number", "Payroll Number", "Assignment Number", "ESR Number"),
         _must("name", "Full Name", "Employee Name", "Staff Name", "Display Name",
               "Preferred Name", "Person Name"),
-        _may("email", "E-mail Address", "Email Address", "Work Email", "Work Email Address"),
+        _may("email", "Email Address", "Work Email", "Work Email Address"),
         _UNIT_CODE,
         _may("role_title", "Role", "Job Title", "Position", "Position Title", "Post Title",
              "Job Role"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from people.imports.checking import Checked, check_rows, warnings_about
-from people.imports.columns import Matching, match_columns, refuse_matching
+from people.imports.columns import Matching, match_columns, plain, refuse_matching
 from people.imports.kinds import JUNIOR_POSTS, SENIOR_POSTS, Kind, RowT
 from people.imports.organogram_rows import JuniorRow, SeniorRow
 from people.imports.problems import FileRefused, Problem
@@ -88,8 +88,8 @@ def read_organogram(
 
 
 def _refuse_swapped(senior: Table) -> None:
-    has_reference = "reference" in match_columns(SENIOR_POSTS.columns, senior.header)
-    if not has_reference and "reporting_post" in match_columns(JUNIOR_POSTS.columns, senior.header):
+    names = {plain(name) for name in senior.header}
+    if plain("Reporting Senior Post") in names and plain("Post Unique Reference") not in names:
         raise FileRefused(SWAPPED)
 
 

@@ -7,12 +7,13 @@ from typing import Annotated, Self
 
 from pydantic import BeforeValidator, ValidationInfo, model_validator
 
-from people.imports.rows import Fte, NeededCode, SheetRow
+from people.imports.rows import LARGEST_FTE, NeededCode, SheetRow
 from people.imports.table import folded
 from people.imports.values import (
     code_up_to,
     is_unknown,
     line_up_to,
+    number_between,
     passage_up_to,
     pay,
     refuse,
@@ -55,6 +56,10 @@ def _is_above(low: Decimal | None, high: Decimal | None) -> bool:
     return low is not None and high is not None and low > high
 
 
+# Not rounded: sums of posts are taken from what the file says.
+Fte = Annotated[
+    Decimal | None, BeforeValidator(number_between(Decimal(0), LARGEST_FTE, example="1 or 0.6"))
+]
 Pay = Annotated[Decimal | None, BeforeValidator(pay)]
 UnitName = Annotated[str, BeforeValidator(_unit_name)]
 Passage = Annotated[str, BeforeValidator(passage_up_to(10_000))]

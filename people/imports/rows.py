@@ -37,25 +37,22 @@ Strength = Literal["direct", "partial", "enabling"]
 LinkState = Literal["proposed", "accepted", "declined", "stale", "ended"]
 ExpectationWord = Literal["required", "invited", "not_expected"]
 
-LARGEST_FIGURE = Decimal("999999999.99")
+LARGEST_FIGURE = Decimal("999999999999.9999")
 LARGEST_FTE = Decimal("9999999.99")
+
+_figure = number_between(-LARGEST_FIGURE, LARGEST_FIGURE, example="42 or 42.5", places=4)
+_fte = number_between(Decimal(0), LARGEST_FTE, example="1 or 0.6", places=2)
+_one_persons_fte = number_between(Decimal(0), Decimal("1.5"), example="1 or 0.6", places=2)
 
 Code = Annotated[str, BeforeValidator(code_up_to(60))]
 NeededCode = Annotated[str, BeforeValidator(needed_code_up_to(60))]
 Line = Annotated[str, BeforeValidator(text_up_to(200))]
 ShortLine = Annotated[str, BeforeValidator(text_up_to(60))]
 NeededLine = Annotated[str, BeforeValidator(needed_text_up_to(200))]
-NeededTitle = Annotated[str, BeforeValidator(needed_text_up_to(280))]
-Paragraphs = Annotated[str, BeforeValidator(text_up_to(10_000))]
-Figure = Annotated[
-    Decimal | None, BeforeValidator(number_between(-LARGEST_FIGURE, LARGEST_FIGURE, "42 or 42.5"))
-]
-Fte = Annotated[
-    Decimal | None, BeforeValidator(number_between(Decimal(0), LARGEST_FTE, "1 or 0.6"))
-]
-OnePersonsFte = Annotated[
-    Decimal | None, BeforeValidator(number_between(Decimal(0), Decimal("1.5"), "1 or 0.6"))
-]
+Passage = Annotated[str, BeforeValidator(text_up_to(600))]
+Figure = Annotated[Decimal | None, BeforeValidator(_figure)]
+Fte = Annotated[Decimal | None, BeforeValidator(_fte)]
+OnePersonsFte = Annotated[Decimal | None, BeforeValidator(_one_persons_fte)]
 
 
 class SheetRow(BaseModel):
@@ -115,8 +112,8 @@ class PriorityRow(SheetRow):
     """A priority of the strategy in force."""
 
     ref: NeededCode
-    title: NeededTitle
-    statement: Paragraphs = ""
+    title: NeededLine
+    statement: Annotated[str, BeforeValidator(text_up_to(2000))] = ""
     sponsor_staff_id: Code = ""
 
 
@@ -125,8 +122,8 @@ class ObjectiveRow(SheetRow):
 
     ref: NeededCode
     unit_code: NeededCode
-    title: NeededTitle
-    why: Paragraphs = ""
+    title: Annotated[str, BeforeValidator(needed_text_up_to(280))]
+    why: Passage = ""
     origin: Annotated[Origin | None, BeforeValidator(choice_of(*get_args(Origin)))] = None
     goal_type: Annotated[GoalType | None, BeforeValidator(choice_of(*get_args(GoalType)))] = None
     measure: Line = ""
@@ -138,7 +135,7 @@ class ObjectiveRow(SheetRow):
     state: Annotated[
         ObjectiveState, BeforeValidator(choice_or("draft", *get_args(ObjectiveState)))
     ] = "draft"
-    local_reason: Paragraphs = ""
+    local_reason: Passage = ""
 
     @model_validator(mode="after")
     def names_its_measure(self) -> Self:
@@ -159,7 +156,7 @@ class LinkRow(SheetRow):
     state: Annotated[LinkState, BeforeValidator(choice_or("proposed", *get_args(LinkState)))] = (
         "proposed"
     )
-    rationale: Paragraphs = ""
+    rationale: Passage = ""
 
     @model_validator(mode="after")
     def joins_two(self) -> Self:

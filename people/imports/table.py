@@ -80,11 +80,11 @@ def build_table(
 
 
 def _header(record: Sequence[str]) -> tuple[str, ...]:
-    names = [folded(name.replace("\ufeff", "")) for name in record]
+    if any(name.strip() for name in record[MAX_COLUMNS:]):
+        raise FileRefused(TOO_WIDE)
+    names = [folded(name.replace("\ufeff", "")) for name in record[:MAX_COLUMNS]]
     while names and not names[-1]:
         names.pop()
-    if len(names) > MAX_COLUMNS:
-        raise FileRefused(TOO_WIDE)
     if not any(letter.isalpha() for name in names for letter in name):
         raise FileRefused(NO_HEADER)
     return tuple(names)

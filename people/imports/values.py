@@ -122,8 +122,10 @@ def refuse_blank() -> NoReturn:
     raise PydanticCustomError(NEEDED, "needed")
 
 
-def number_between(low: Decimal, high: Decimal, example: str) -> Callable[[str], Decimal | None]:
-    """A number within its range, or unknown."""
+def number_between(
+    low: Decimal, high: Decimal, *, example: str, places: int | None = None
+) -> Callable[[str], Decimal | None]:
+    """A number within its range, or unknown; rounded to the places that are kept, if given."""
 
     def read(text: str) -> Decimal | None:
         if is_unknown(text):
@@ -135,14 +137,14 @@ def number_between(low: Decimal, high: Decimal, example: str) -> Callable[[str],
             refuse(f"Enter a number that is {low} or more")
         if number > high:
             refuse(f"Enter a number that is {high:,} or less")
-        return number
+        return number if places is None else round(number, places)
 
     return read
 
 
 def whole_number(text: str) -> int | None:
     """A count of people or things, or unknown."""
-    number = number_between(Decimal(0), Decimal(2_147_483_647), "12")(text)
+    number = number_between(Decimal(0), Decimal(2_147_483_647), example="12")(text)
     if number is not None and number != int(number):
         refuse("Enter a whole number, such as 12")
     return None if number is None else int(number)

@@ -49,7 +49,8 @@ def workbook(
         "xl/workbook.xml": WORKBOOK,
         "xl/_rels/workbook.xml.rels": RELATIONS,
         "xl/worksheets/sheet1.xml": sheet(HEADER),
-    } | (parts or {})
+    }
+    every.update(parts or {})
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", compression) as archive:
         for name, content in every.items():
