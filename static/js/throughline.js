@@ -6,11 +6,11 @@ const { initAll } = await import(document.getElementById("nhsuk-module").href);
 
 const AFTER_SETTLE = ["htmx:afterSettle", "htmx:after:settle"];
 const AFTER_REQUEST = ["htmx:afterRequest", "htmx:after:request"];
-const FAILED = ["htmx:sendError", "htmx:timeout", "htmx:responseError", "htmx:response:error", "htmx:error"];
+const UNREACHED = ["htmx:sendError", "htmx:timeout", "htmx:error"];
+const REFUSED = ["htmx:responseError", "htmx:response:error"];
 const SENT_FOR = 8000; // after this long a form may be sent again: its answer may have been a file
 
 const on = (names, act) => names.forEach((name) => document.addEventListener(name, act));
-const failure = () => document.getElementById("request-failed");
 
 function start() {
   initAll({ scope: document, onError: (error) => { if (error.name !== "InitError") console.error(error); } });
@@ -49,8 +49,16 @@ const allowAgain = () => document.querySelectorAll("form[data-sent]").forEach((f
 on(AFTER_REQUEST, allowAgain);
 window.addEventListener("pageshow", allowAgain);
 
-on(FAILED, () => { failure().hidden = false; failure().scrollIntoView({ block: "nearest" }); });
-on(["htmx:beforeRequest", "htmx:before:request"], () => { failure().hidden = true; });
+function tell(reason) {
+  const failure = document.getElementById("request-failed");
+  if (!failure) return;
+  failure.querySelectorAll("[data-reason]").forEach((said) => { said.hidden = said.dataset.reason !== reason; });
+  failure.hidden = !reason;
+  if (reason) failure.scrollIntoView({ block: "nearest" });
+}
+on(UNREACHED, () => tell("connection"));
+on(REFUSED, () => tell("refused"));
+on(["htmx:beforeRequest", "htmx:before:request"], () => tell(""));
 
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-print]")) window.print();

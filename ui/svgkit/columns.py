@@ -1,8 +1,8 @@
 """Boxes in columns, joined from left to right. Each box is a link with its state in words."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -12,12 +12,16 @@ from ui.svgkit.measure import wrapped
 
 TITLE_SIZE, WORDS_SIZE, LINE = 15, 14, 18
 PADDING, COLUMN_GAP, ROW_GAP, HEADING = 10, 64, 12, 40
+LEAST_BOX = 180  # narrower, and titles become towers of single words
 EDGE_ROOM = 4  # a thick outline must not be cut off by the picture's edge
 
 
 @dataclass(frozen=True, kw_only=True)
 class Box:
-    """`tone` is green, blue, grey, yellow, red or purple, and only repeats what `words` say."""
+    """`tone` is green, blue, grey, yellow, red or purple, and only repeats what `words` say.
+
+    `group` is what the box is folded under when there are too many; `holds` counts what is folded.
+    """
 
     id: str
     column: int
@@ -28,6 +32,7 @@ class Box:
     is_dashed: bool = False
     group: str = ""
     group_href: str = ""
+    holds: int = 1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +47,7 @@ class Edge:
 
 @dataclass(frozen=True, kw_only=True)
 class Columns:
-    """`title` and `description` are read out before the boxes."""
+    """`title` and `description` are read out before the boxes. It may grow past its width."""
 
     headings: Sequence[str]
     boxes: Sequence[Box]
@@ -55,47 +60,6 @@ class Columns:
         return mark_safe(_Drawing(self, id).svg())  # noqa: S308 - texts escaped as they are written
 
 
-def folded(
-    columns: Columns, *, limit: int = 80, name: Callable[[str, int], tuple[str, str]]
-) -> Columns:
-    """Above the limit, boxes of one group under one parent become one; the last column first.
-
-    `name` gives the folded box's title and words from the group and how many it holds.
-    """
-    for column in range(len(columns.headings) - 1, 0, -1):
-        if len(columns.boxes) <= limit:
-            break
-        columns = _folded_column(columns, column, name)
-    return columns
-
-
-def _folded_column(
-    columns: Columns, column: int, name: Callable[[str, int], tuple[str, str]]
-) -> Columns:
-    parent = {edge.end: edge.start for edge in reversed(columns.edges)}
-    groups: dict[tuple[str, str], list[Box]] = defaultdict(list)
-    for box in columns.boxes:
-        if box.column == column:
-            groups[(parent.get(box.id, ""), box.group)].append(box)
-    stands_for: dict[str, Box] = {}
-    for (_, group), boxes in groups.items():
-        if group and len(boxes) > 1:
-            title, words = name(group, len(boxes))
-            first = boxes[0]
-            one = replace(first, title=title, words=words, href=first.group_href, tone="grey")
-            stands_for |= {box.id: one for box in boxes}
-    boxes = list({b.id: b for b in (stands_for.get(b.id, b) for b in columns.boxes)}.values())
-    return replace(columns, boxes=boxes, edges=_moved(columns.edges, stands_for))
-
-
-def _moved(edges: Sequence[Edge], stands_for: dict[str, Box]) -> list[Edge]:
-    def of(box_id: str) -> str:
-        return stands_for[box_id].id if box_id in stands_for else box_id
-
-    moved = {(of(e.start), of(e.end)): e for e in reversed(edges)}
-    return [replace(e, start=s, end=t) for (s, t), e in reversed(moved.items()) if s != t]
-
-
 class _Drawing:
     """One drawing: measure, place, write."""
 
@@ -103,7 +67,9 @@ class _Drawing:
         self.columns = columns
         self.id = escape(id)
         many = max(len(columns.headings), 1)
-        self.box_width = (columns.width - COLUMN_GAP * (many - 1) - 2 * EDGE_ROOM) / many
+        spare = COLUMN_GAP * (many - 1) + 2 * EDGE_ROOM
+        self.box_width = max((columns.width - spare) / many, LEAST_BOX)
+        self.width = round(self.box_width * many + spare)
         self.lines = {box.id: self._wrap(box) for box in columns.boxes}
         self.heights = {
             name: LINE * (len(title) + len(words)) + 2 * PADDING - 4
@@ -119,8 +85,8 @@ class _Drawing:
         parts += [self._edge(edge) for edge in c.edges]
         parts += [self._box(box) for box in sorted(c.boxes, key=self._reading_order)]
         return (
-            f'<svg class="app-columns" xmlns="http://www.w3.org/2000/svg" width="{c.width}" '
-            f'height="{height}" viewBox="0 0 {c.width} {height}" role="group" '
+            f'<svg class="app-columns" xmlns="http://www.w3.org/2000/svg" width="{self.width}" '
+            f'height="{height}" viewBox="0 0 {self.width} {height}" role="group" '
             f'aria-labelledby="{self.id}-title" aria-describedby="{self.id}-desc">'
             f'<title id="{self.id}-title">{escape(c.title)}</title>'
             f'<desc id="{self.id}-desc">{escape(c.description)}</desc>{"".join(parts)}</svg>'

@@ -1,7 +1,7 @@
 import re
 from xml.etree import ElementTree
 
-from ui.svgkit import Box, Columns, Edge, folded
+from ui.svgkit import Box, Columns, Edge
 from ui.svgkit.measure import text_width
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -92,26 +92,13 @@ def test_nothing_in_it_needs_an_exception_to_the_policy_or_breaks_out() -> None:
     assert "<script" not in svg and "style=" not in svg and " on" not in re.sub(r">[^<]*<", "", svg)
 
 
-def test_above_the_limit_a_units_boxes_become_one() -> None:
-    small = folded(
-        picture(many=10), limit=5, name=lambda group, n: (f"{group}: {n} objectives", "Open")
-    )
-
-    assert [(b.title, b.href) for b in small.boxes[1:]] == [
-        ("Surgery: 5 objectives", "/u/0/"),
-        ("Medicine: 5 objectives", "/u/1/"),
-    ]
-    assert len(small.edges) == 2
-    assert small.draw(id="map").count("<rect") == 3
-
-
-def test_below_the_limit_nothing_is_folded() -> None:
-    whole = picture(many=4)
-
-    assert folded(whole, limit=80, name=lambda group, n: (group, str(n))) == whole
-
-
 def test_a_picture_of_nothing_is_still_a_picture() -> None:
     empty = Columns(headings=[], boxes=[], edges=[], title="Nothing yet", description="")
 
     assert tree(empty).findtext(f"{SVG}title") == "Nothing yet"
+
+
+def test_many_columns_keep_boxes_wide_enough_to_read() -> None:
+    wide = Columns(headings=list("abcdefg"), boxes=[], edges=[], title="t", description="")
+
+    assert int(tree(wide).get("width", "0")) == 7 * 180 + 6 * 64 + 8
