@@ -1,6 +1,7 @@
 import os
 
 from celery import Celery
+from celery.schedules import crontab
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
@@ -8,3 +9,10 @@ app = Celery("throughline")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 app.autodiscover_tasks(related_name="schedule")
+app.conf.beat_schedule = {
+    "take-up-lost-runs": {"task": "reports.schedule.take_up_lost_runs", "schedule": 30.0},
+    "compute-nightly": {
+        "task": "reports.schedule.compute_nightly",
+        "schedule": crontab(hour=2, minute=30),
+    },
+}

@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 import psycopg
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connections
 from django.test import Client, TransactionTestCase
 from pytest_django import DjangoDbBlocker
 
 from people.models import Organisation, OrgUnit, Person
 from people.tenancy import acting_in
+from tests import databases
 from tests.factories import AccountFactory, OrganisationFactory, OrgUnitFactory, PersonFactory
 
 HTMX = {"HX-Request": "true"}
@@ -23,23 +23,8 @@ POSTGRES = ("dbname", "user", "password", "host", "port", "options")
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """A database of this run's own, made by the owner and used by the application's role."""
-    name = settings.TEST_DATABASE
-    with django_db_blocker.unblock():
-        with connections["owner"]._nodb_cursor() as cursor:
-            cursor.execute(f'CREATE DATABASE "{name}"')
-        before = {alias: connections[alias].settings_dict["NAME"] for alias in connections}
-        for alias in connections:
-            connections[alias].close()
-            connections[alias].settings_dict["NAME"] = name
-            settings.DATABASES[alias]["NAME"] = name
-        call_command("migrate", verbosity=0)
-    yield
-    with django_db_blocker.unblock():
-        for alias, old in before.items():
-            connections[alias].close()
-            connections[alias].settings_dict["NAME"] = old
-        with connections["owner"]._nodb_cursor() as cursor:
-            cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    with django_db_blocker.unblock(), databases.one_for_this_run(settings.TEST_DATABASE):
+        yield
 
 
 def _empty_every_table(self: TransactionTestCase) -> None:

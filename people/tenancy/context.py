@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from django.db import connections, transaction
+from django.db import connection, transaction
 from django_scopes import get_scope, scope
 from django_scopes.exceptions import ScopeError
 
@@ -34,20 +34,22 @@ def acting_in(
     person: Person | None = None,
     account: Account | None = None,
     cause: str = "",
-    using: str = "default",
+    snapshot: bool = False,
 ) -> Iterator[None]:
     """One transaction inside one organisation; what it writes is recorded as `person`'s doing.
 
     `cause` says in a word what set it off (an address, a task, a command) where no person did.
+    A `snapshot` only reads, all of it as of one moment.
     """
-    with _told(organisation.pk, account, person, cause, using), scope(organisation=organisation):
+    told = _told(organisation.pk, account, person, cause, snapshot=snapshot)
+    with told, scope(organisation=organisation):
         yield
 
 
 @contextmanager
 def signed_in_as(account: Account | None, *, cause: str = "") -> Iterator[None]:
     """One transaction outside any organisation: it sees only the account's own persons."""
-    with _told(None, account, None, cause, "default"), scope(organisation=None):
+    with _told(None, account, None, cause), scope(organisation=None):
         yield
 
 
@@ -57,20 +59,19 @@ def _told(
     account: Account | None,
     person: Person | None,
     cause: str,
-    using: str,
+    *,
+    snapshot: bool = False,
 ) -> Iterator[None]:
     account_id = account.pk if account is not None else None
     record: dict[str, Any] = {"account": account_id, "cause": cause}
     if person is not None:
         record |= {"person": person.pk, "name": person.name}
-    told = [
-        str(organisation_id or ""),
-        str(account_id or ""),
-        str(uuid.uuid4()),
-        json.dumps(record),
-    ]
-    is_inner = connections[using].in_atomic_block
-    with transaction.atomic(using=using), connections[using].cursor() as cursor:
+    told = [str(organisation_id or ""), str(account_id or "")]
+    told += [str(uuid.uuid4()), json.dumps(record)]
+    is_inner = connection.in_atomic_block
+    with transaction.atomic(), connection.cursor() as cursor:
+        if snapshot and not is_inner:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         before = cursor.execute(_READ).fetchone() if is_inner else None
         cursor.execute(_SETTINGS, told)
         yield
