@@ -9,7 +9,15 @@ from collections.abc import Iterator
 
 from people.imports.guard import unguarded
 from people.imports.problems import FileRefused
-from people.imports.table import CellPlace, Table, build_table
+from people.imports.table import (
+    LAST_SHEET_COLUMN,
+    LAST_SHEET_ROW,
+    TOO_LONG,
+    TOO_WIDE,
+    CellPlace,
+    Table,
+    build_table,
+)
 
 DELIMITERS = ",;\t"
 SAVE_AS_UTF8 = 'In Excel choose "Save as", then "CSV UTF-8", and choose that file.'
@@ -94,6 +102,10 @@ def _broken_row(row: int, error: csv.Error) -> str:
 
 def _clean(records: Iterator[list[str]], formulas: list[CellPlace]) -> Iterator[list[str]]:
     for number, record in enumerate(records, start=1):
+        if number > LAST_SHEET_ROW:
+            raise FileRefused(TOO_LONG)
+        if len(record) > LAST_SHEET_COLUMN:
+            raise FileRefused(TOO_WIDE)
         for position, cell in enumerate(record):
             if cell[:1] == "=":
                 formulas.append((number, position))

@@ -10,6 +10,8 @@ from people.imports.problems import FileRefused
 MAX_BYTES = 10 * 1024 * 1024
 MAX_ROWS = 50_000
 MAX_COLUMNS = 60
+LAST_SHEET_ROW = 1_048_576  # further than this, a spreadsheet has no rows or columns,
+LAST_SHEET_COLUMN = 16_384  # not even blank ones
 
 TOO_LARGE = "The file is larger than 10 MB. Split it into smaller files and import each one."
 TOO_LONG = (

@@ -12,6 +12,7 @@ from people.imports.problems import FileRefused
 
 MAX_UNPACKED = 50 * 1024 * 1024
 MAX_RATIO = 100
+SMALL_PART = 256 * 1024  # a short part of like lines may be pressed hard, and does no harm
 MAX_MEMBERS = 200
 MAX_DIRECTORY_BYTES = 128 * 1024
 
@@ -105,9 +106,14 @@ def _refuse_members(members: list[zipfile.ZipInfo]) -> None:
     if any(_leaves_the_archive(member.filename) for member in members):
         raise FileRefused(DAMAGED)
     unpacked = sum(member.file_size for member in members)
-    packed = sum(member.compress_size for member in members)
-    if unpacked > MAX_UNPACKED or unpacked > MAX_RATIO * max(packed, 1):
+    if unpacked > MAX_UNPACKED or any(_is_pressed_too_hard(member) for member in members):
         raise FileRefused(UNPACKS_TOO_LARGE)
+
+
+def _is_pressed_too_hard(member: zipfile.ZipInfo) -> bool:
+    if member.file_size <= SMALL_PART:
+        return False
+    return member.file_size > MAX_RATIO * max(member.compress_size, 1)
 
 
 def _leaves_the_archive(name: str) -> bool:

@@ -8,10 +8,12 @@ from typing import NoReturn
 from xml.parsers import expat
 
 from people.imports.problems import FileRefused
-from people.imports.workbooks.archive import DAMAGED
+from people.imports.workbooks.archive import DAMAGED, UNPACKS_TOO_LARGE
 
 Attributes = dict[str, str]
 OnStart = Callable[[str, Attributes], None]
+
+MAX_ELEMENTS = 4_000_000  # fifty megabytes of ordinary rows have fewer
 
 
 def walk(part: bytes, *, start: OnStart, text: Callable[[str], None] | None = None) -> None:
@@ -20,7 +22,7 @@ def walk(part: bytes, *, start: OnStart, text: Callable[[str], None] | None = No
         raise FileRefused(DAMAGED)  # two readers could see two different sheets in it
     parser = expat.ParserCreate("UTF-8")
     parser.StartDoctypeDeclHandler = _refuse
-    parser.StartElementHandler = _unprefixed(start)
+    parser.StartElementHandler = _counted(start)
     if text is not None:
         parser.buffer_text = True
         parser.CharacterDataHandler = text
@@ -35,8 +37,14 @@ def local(name: str) -> str:
     return name.rpartition(":")[2]
 
 
-def _unprefixed(start: OnStart) -> OnStart:
+def _counted(start: OnStart) -> OnStart:
+    count = 0
+
     def start_unprefixed(name: str, attributes: Attributes) -> None:
+        nonlocal count
+        count += 1
+        if count > MAX_ELEMENTS:
+            raise FileRefused(UNPACKS_TOO_LARGE)
         start(local(name) if ":" in name else name, attributes)
 
     return start_unprefixed

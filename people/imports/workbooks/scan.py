@@ -8,7 +8,13 @@ from itertools import product
 from string import ascii_uppercase
 
 from people.imports.problems import FileRefused
-from people.imports.table import MAX_COLUMNS, MAX_ROWS, TOO_LONG, TOO_WIDE
+from people.imports.table import (
+    LAST_SHEET_ROW,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    TOO_LONG,
+    TOO_WIDE,
+)
 from people.imports.workbooks.archive import DAMAGED, UNPACKS_TOO_LARGE, Parts
 from people.imports.workbooks.markup import Attributes, walk
 from people.imports.workbooks.outline import Outline
@@ -71,6 +77,8 @@ class _Cells:
         row = _whole(digits)
         if row <= self._row:
             raise FileRefused(DAMAGED)
+        if row > LAST_SHEET_ROW:
+            raise FileRefused(TOO_LONG)
         self._row, self._row_digits, self._column = row, str(row), 0
         self._is_within_cell = False
 

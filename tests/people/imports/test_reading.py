@@ -186,11 +186,17 @@ def test_fifty_thousand_rows_fit_and_one_more_does_not() -> None:
         ",".join(f"c{n}" for n in range(61)).encode(),
         b"a,b\n" + b",".join([b"1"] * 61),
         b"a," * 1_000_000 + b"a",
+        b"a,b\n" + b"," * 20_000,
     ],
 )
 def test_more_than_sixty_columns_are_refused(content: bytes) -> None:
     with pytest.raises(FileRefused, match="more than 60 columns"):
         read_table(content, "a.csv")
+
+
+def test_blank_rows_without_end_are_refused() -> None:
+    with pytest.raises(FileRefused, match="more than 50,000 rows"):
+        read_table(b"a\n" + b"\n" * 1_100_000, "a.csv")
 
 
 def test_sixty_columns_fit_and_blank_ones_beyond_do_not_count() -> None:

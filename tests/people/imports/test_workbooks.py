@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 import struct
@@ -12,6 +13,7 @@ import pytest
 from people.imports.problems import FileRefused
 from people.imports.reading import read_table
 from people.imports.table import Table
+from people.imports.workbooks import markup
 from tests.people.imports.hostile import (
     HEADER,
     MAIN,
@@ -158,6 +160,7 @@ def test_dates_are_counted_from_1904_where_the_workbook_says_so() -> None:
         ('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>', "more than 60 columns"),
         ('<row r="1048576"><c r="A1048576"><v>1</v></c></row>', "more than 50,000 rows"),
         ('<row r="2"><c r="BI2"><v>1</v></c></row>', "more than 60 columns"),
+        ('<row r="1048577"/>', "more than 50,000 rows"),
         ('<row r="2"><c r="A3"><v>1</v></c></row>', "damaged"),
         ('<row r="2"><c r="B2"><v>1</v></c><c r="A2"><v>1</v></c></row>', "damaged"),
         ('<row r="1"><c r="A1"><v>1</v></c></row>', "damaged"),
@@ -249,7 +252,18 @@ def test_a_bomb_is_refused_by_its_directory_before_anything_is_unpacked(
 
 
 def test_a_part_pressed_a_thousandfold_is_refused_though_it_is_not_large() -> None:
-    assert "unpacks to far more" in refused(workbook({"xl/theme.xml": b" " * (20 * 1024 * 1024)}))
+    ballast = {"xl/media/image1.png": hashlib.shake_256(b"ballast").digest(300_000)}
+
+    packed = workbook({"xl/theme.xml": b" " * (20 * 1024 * 1024)} | ballast)
+
+    assert "unpacks to far more" in refused(packed)
+
+
+def test_elements_are_counted_while_they_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(markup, "MAX_ELEMENTS", 50)
+    rows = "".join(f'<row r="{number}"/>' for number in range(2, 60))
+
+    assert "unpacks to far more" in refused(workbook({SHEET: sheet(HEADER + rows)}))
 
 
 def test_a_directory_that_lies_about_sizes_ends_as_damaged() -> None:
