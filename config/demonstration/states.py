@@ -1,0 +1,202 @@
+"""Settles how far each objective and each link has come, so that every state can be seen.
+
+Some of it is placed on purpose: a division's objective still being talked about with agreed work
+beneath it, one withdrawn, chains broken in the middle, work tied to nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from random import Random
+
+from config.demonstration.cascade import Tie, Web
+from config.demonstration.choosing import Sketch
+from config.demonstration.timeline import CLOSED, SETTLED, Days, LinkDays, days_of
+from config.demonstration.work import closing_words
+
+# unit, theme: state and days, chosen by hand because a story hangs on them
+PLACED = {
+    ("MED", "records"): ("in_catchball", Days(92, 74, 41)),
+    ("CCS", "fair"): ("withdrawn", Days(233, 220, None, 196, 184, 66)),
+    ("TCC", "theatres"): ("proposed", Days(52, 38)),
+    ("WOM", "staff"): ("in_catchball", Days(44, 33, 9)),
+}
+# the team whose agreed work lost its way upwards when the division's objective was withdrawn
+KEPT_LIVE = "OUT-INT"
+TEAM_STATES = (
+    ("live", 270),
+    ("agreed", 66),
+    ("proposed", 58),
+    ("in_catchball", 36),
+    ("draft", 44),
+    ("achieved", 36),
+    ("partly", 24),
+    ("not_achieved", 16),
+    ("withdrawn", 28),
+)
+UPPER_STATES = (("live", 97), ("agreed", 3))
+CHILDLESS_STATES = (
+    ("live", 56),
+    ("agreed", 10),
+    ("proposed", 14),
+    ("partly", 10),
+    ("achieved", 10),
+)
+SECOND_STATES = (("accepted", 80), ("proposed", 11), ("declined", 6), ("ended", 3))
+UNACCEPTED_LOCAL = 3
+# how many agreed team objectives are made an example of each
+EXAMPLES = (
+    ("untied", 7),
+    ("declined", 6),
+    ("ended", 3),
+    ("proposed", 11),
+    ("stale_long", 9),
+    ("stale", 10),
+)
+
+
+@dataclass
+class Settled:
+    """What came of each objective and link, by reference and by tie."""
+
+    state: dict[str, str] = field(default_factory=dict)
+    days: dict[str, Days] = field(default_factory=dict)
+    links: dict[Tie, tuple[str, LinkDays]] = field(default_factory=dict)
+    example: dict[str, str] = field(default_factory=dict)
+    unaccepted: set[str] = field(default_factory=set)
+
+    def is_settled(self, ref: str) -> bool:
+        return self.state[ref] in SETTLED
+
+
+def settle(sketches: list[Sketch], web: Web, *, random: Random) -> Settled:
+    settled = Settled()
+    children = Counter(tie.parent_ref for tie in web.ties)
+    for sketch in sketches:
+        state, days = _state_of(sketch, children[sketch.ref], random=random)
+        settled.state[sketch.ref], settled.days[sketch.ref] = state, days
+    _leave_some_local_reasons_open(sketches, settled)
+    _choose_examples(sketches, web, settled, children, random=random)
+    for tie in web.ties:
+        outcome = _link_outcome(tie, settled, random=random)
+        if outcome is not None:
+            settled.links[tie] = outcome
+    return settled
+
+
+def _state_of(sketch: Sketch, children: int, *, random: Random) -> tuple[str, Days]:
+    depth = sketch.place.depth
+    placed = PLACED.get((sketch.place.code, sketch.theme.key))
+    if placed is not None:
+        return placed
+    if sketch.is_stray:
+        return "draft", Days(random.randint(10, 50))
+    if sketch.is_local or depth == 0 or sketch.place.code == KEPT_LIVE:
+        state = "live"
+    elif depth < 3:
+        state = _drawn(CHILDLESS_STATES if children == 0 else UPPER_STATES, random=random)
+    else:
+        state = _drawn(TEAM_STATES if children == 0 else UPPER_STATES, random=random)
+    return state, days_of(state, depth, random=random)
+
+
+def _drawn(shares: tuple[tuple[str, int], ...], *, random: Random) -> str:
+    return random.choices([name for name, _ in shares], [share for _, share in shares])[0]
+
+
+def _leave_some_local_reasons_open(sketches: list[Sketch], settled: Settled) -> None:
+    local = [sketch.ref for sketch in sketches if sketch.is_local]
+    settled.unaccepted.update(local[:: len(local) // UNACCEPTED_LOCAL][:UNACCEPTED_LOCAL])
+
+
+def _choose_examples(
+    sketches: list[Sketch],
+    web: Web,
+    settled: Settled,
+    children: Counter[str],
+    *,
+    random: Random,
+) -> None:
+    """Agreed work of teams with one tie, nothing beneath it and a sound parent."""
+    only = Counter(tie.child.ref for tie in web.ties)
+    sound = {
+        tie.child.ref
+        for tie in web.ties
+        if tie.is_primary and (tie.parent is None or settled.is_settled(tie.parent.ref))
+    }
+    able = [
+        sketch.ref
+        for sketch in sketches
+        if sketch.place.depth == 3
+        and sketch.ref in sound
+        and settled.state[sketch.ref] == "live"
+        and only[sketch.ref] == 1
+        and not children[sketch.ref]
+        and (settled.days[sketch.ref].agreed or 0) > 88
+    ]
+    random.shuffle(able)
+    for name, count in EXAMPLES:
+        settled.example.update({ref: name for ref in able[:count]})
+        del able[:count]
+
+
+def _link_outcome(tie: Tie, settled: Settled, *, random: Random) -> tuple[str, LinkDays] | None:
+    """How the parent's side answered; none where the link was never written."""
+    state, days = settled.state[tie.child.ref], settled.days[tie.child.ref]
+    proposed = days.proposed if days.proposed is not None else days.drafted
+    if tie.parent is not None and settled.state[tie.parent.ref] == "withdrawn":
+        return _ended_above(settled.days[tie.parent.ref], days, proposed)
+    example = settled.example.get(tie.child.ref)
+    if example is not None:
+        return _example_outcome(example, days, random=random)
+    if state == "draft":
+        return ("proposed", LinkDays(days.drafted)) if random.random() < 0.55 else None
+    if state == "withdrawn":
+        return "ended", LinkDays(proposed, days.agreed, days.ended)
+    if state in SETTLED | CLOSED:
+        return _answered(tie, days, proposed, random=random)
+    answered = max(0, proposed - 1) if random.random() < 0.25 else None
+    return ("accepted" if answered is not None else "proposed"), LinkDays(proposed, answered)
+
+
+def _ended_above(above: Days, days: Days, proposed: int) -> tuple[str, LinkDays] | None:
+    """A link into something withdrawn ended with it; nobody links to it afterwards."""
+    if above.ended is None or proposed <= above.ended + 5:
+        return None
+    accepted = days.agreed if days.agreed is not None and days.agreed > above.ended else None
+    return "ended", LinkDays(proposed, accepted, above.ended)
+
+
+def _example_outcome(example: str, days: Days, *, random: Random) -> tuple[str, LinkDays] | None:
+    proposed, agreed = days.proposed or 0, days.agreed or 0
+    outcomes = {
+        "untied": None,
+        "declined": ("declined", LinkDays(proposed, None, proposed - random.randint(3, 6))),
+        "ended": ("ended", LinkDays(proposed, agreed, random.randint(20, 60))),
+        "proposed": ("proposed", LinkDays(random.randint(3, 24))),
+        "stale_long": ("stale", LinkDays(proposed, agreed, random.randint(34, 76))),
+        "stale": ("stale", LinkDays(proposed, agreed, random.randint(4, 26))),
+    }
+    return outcomes[example]
+
+
+def _answered(
+    tie: Tie, days: Days, proposed: int, *, random: Random
+) -> tuple[str, LinkDays] | None:
+    agreed = days.agreed or 0
+    state = "accepted" if tie.is_primary else _drawn(SECOND_STATES, random=random)
+    told = LinkDays(proposed, min(proposed, agreed + random.randint(0, 4)))
+    if state == "proposed":
+        return state, LinkDays(min(proposed, random.randint(2, 28)))
+    if state == "declined":
+        return state, LinkDays(proposed, None, max(0, proposed - random.randint(3, 12)))
+    if state == "ended":
+        return state, replace(told, ended=max(0, agreed - random.randint(10, 70)))
+    return state, told
+
+
+def reason_of(state: str, *, random: Random) -> str:
+    """What was written when a link was declined, ended or made stale."""
+    words = closing_words()
+    return random.choice(words[state]) if state in {"declined", "ended", "stale"} else ""
