@@ -16,7 +16,7 @@ from config.processes import end, pid_in, wait_for
 
 DATABASE = "throughline"
 LOGINS = ("owner", "app", "relay", "backup")
-SQL = Path(__file__).resolve().parents[1]
+ROLES = Path(__file__).resolve().parents[1] / "roles.sql"
 ATTEMPTS = 5
 STARTS_WITHIN = 60
 
@@ -90,8 +90,8 @@ class Postgres:
         aside.mkdir(mode=0o700)
         account.own(aside)
         password = self.home.run / "superuser"
+        password.touch(mode=0o600)
         password.write_text(self.home.secret("postgres_postgres"))
-        password.chmod(0o600)
         account.own(password)
         command = [str(self.programs / "initdb"), f"--pgdata={aside}", "--username=postgres"]
         command += ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin"]
@@ -134,16 +134,13 @@ class Postgres:
     def _prepare(self) -> None:
         """The logins, their passwords and limits, and the database; safe to do again."""
         with psycopg.connect(self.url("postgres", "postgres"), autocommit=True) as connection:
-            connection.execute((SQL / "roles.sql").read_bytes())
+            connection.execute(ROLES.read_bytes())
             for login in LOGINS:
                 password = self.home.secret(f"postgres_{login}")
                 change = sql.SQL("ALTER ROLE {} PASSWORD {}").format(
                     sql.Identifier(f"throughline_{login}"), sql.Literal(password)
                 )
                 connection.execute(change)
-        with psycopg.connect(self.url("postgres", "template1"), autocommit=True) as connection:
-            connection.execute((SQL / "grants.sql").read_bytes())
-        with psycopg.connect(self.url("postgres", "postgres"), autocommit=True) as connection:
             there = connection.execute("SELECT FROM pg_database WHERE datname = %s", [DATABASE])
             if there.fetchone() is None:
                 connection.execute(f"CREATE DATABASE {DATABASE} OWNER throughline_owner")

@@ -28,6 +28,7 @@ class Holder:
     """A process that asked for the engines and keeps them until told to leave."""
 
     def __init__(self, home: Path) -> None:
+        self.home = home
         self.process = subprocess.Popen(
             [sys.executable, "-c", HOLD],
             cwd=PROJECT,
