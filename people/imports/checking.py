@@ -48,14 +48,14 @@ class Checked(Generic[RowT]):
 
 def check_rows(
     kind: Kind[RowT],
-    table: Table,
     *,
+    table: Table,
     matching: Matching | None = None,
     posts: KnownPosts | None = None,
 ) -> Checked[RowT]:
     """Read a table as this kind; without a matching, columns are found by their names."""
-    columns = match_columns(kind.columns, table.header) if matching is None else matching
-    refuse_matching(kind.columns, table.header, columns)
+    columns = match_columns(kind.columns, header=table.header) if matching is None else matching
+    refuse_matching(kind.columns, header=table.header, matching=columns)
     reading = _Reading(kind, table, columns, posts or KnownPosts())
     rows = tuple(row for row in map(reading.read, table.rows) if row is not None)
     return Checked(rows, tuple(reading.problems), len(table.rows))
@@ -151,7 +151,7 @@ class _Reading(Generic[RowT]):
 
 
 def warnings_about(
-    kind: Kind[RowT], table: Table, matching: Matching, remarks: Iterable[Remark]
+    kind: Kind[RowT], *, table: Table, matching: Matching, remarks: Iterable[Remark]
 ) -> list[Problem]:
     """What came to light beyond single rows, beside the cells it is about."""
     rows = {row.number: row for row in table.rows}

@@ -26,7 +26,7 @@ class Column:
     like: tuple[str, ...] = ()  # near names, offered as a guess for a person to confirm
 
 
-def match_columns(columns: Sequence[Column], header: Sequence[str]) -> dict[str, int]:
+def match_columns(columns: Sequence[Column], *, header: Sequence[str]) -> dict[str, int]:
     """Find columns by name, case and spacing aside, in any order; others are passed over."""
     positions = _positions(header)
     matching = {}
@@ -43,8 +43,8 @@ def match_columns(columns: Sequence[Column], header: Sequence[str]) -> dict[str,
 
 def guess_columns(
     columns: Sequence[Column],
-    header: Sequence[str],
     *,
+    header: Sequence[str],
     remembered: Mapping[str, str] | None = None,
 ) -> dict[str, int]:
     """The likeliest match for a person to confirm: by what was chosen before, name, near name.
@@ -63,21 +63,23 @@ def guess_columns(
     return guesses
 
 
-def remembered_names(header: Sequence[str], matching: Matching) -> dict[str, str]:
+def remembered_names(header: Sequence[str], *, matching: Matching) -> dict[str, str]:
     """What to remember of a confirmed matching, for `guess_columns` next time."""
     return {header[position]: field for field, position in matching.items()}
 
 
-def missing_columns(columns: Sequence[Column], matching: Matching) -> list[str]:
+def missing_columns(columns: Sequence[Column], *, matching: Matching) -> list[str]:
     """Required columns that nothing was matched with, by the names they should have."""
     return [
         column.name for column in columns if column.is_required and column.field not in matching
     ]
 
 
-def refuse_matching(columns: Sequence[Column], header: Sequence[str], matching: Matching) -> None:
+def refuse_matching(
+    columns: Sequence[Column], *, header: Sequence[str], matching: Matching
+) -> None:
     """Every required column is matched, and no column of the file stands for two."""
-    missing = missing_columns(columns, matching)
+    missing = missing_columns(columns, matching=matching)
     if missing:
         names = " and no column called ".join(missing)
         raise FileRefused(

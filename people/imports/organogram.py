@@ -69,13 +69,13 @@ def read_organogram(
         _refuse_swapped(senior)
     senior_columns = _columns(SENIOR_POSTS, senior, senior_matching)
     junior_columns = _columns(JUNIOR_POSTS, junior, junior_matching)
-    seniors = check_rows(SENIOR_POSTS, senior, matching=senior_columns)
+    seniors = check_rows(SENIOR_POSTS, table=senior, matching=senior_columns)
     known = _known_posts(seniors, senior, senior_columns)
-    juniors = check_rows(JUNIOR_POSTS, junior, matching=junior_columns, posts=known)
+    juniors = check_rows(JUNIOR_POSTS, table=junior, matching=junior_columns, posts=known)
     lines = reporting_lines(seniors.rows, known)
     tree = unit_tree(seniors.rows, juniors.rows, lines.managers)
     remarks = [*lines.remarks, *tree.remarks]
-    raised = warnings_about(SENIOR_POSTS, senior, senior_columns, remarks)
+    raised = warnings_about(SENIOR_POSTS, table=senior, matching=senior_columns, remarks=remarks)
     posts = _posts(seniors, tree.names, lines.managers)
     return Organogram(
         posts=posts,
@@ -96,8 +96,8 @@ def _refuse_swapped(senior: Table) -> None:
 def _columns(kind: Kind[RowT], table: Table, chosen: Matching | None) -> Matching:
     """The chosen columns, or those found by name; a refusal says which file it is about."""
     try:
-        columns = match_columns(kind.columns, table.header) if chosen is None else chosen
-        refuse_matching(kind.columns, table.header, columns)
+        columns = match_columns(kind.columns, header=table.header) if chosen is None else chosen
+        refuse_matching(kind.columns, header=table.header, matching=columns)
     except FileRefused as refused:
         raise FileRefused(f"{kind.name.capitalize()} posts: {refused.sentence}") from None
     return columns

@@ -53,10 +53,10 @@ _OTHER_KINDS = (
 def read_file(path: Path) -> Table:
     """The file at this path as a table; its size is looked at before it is opened."""
     refuse_size(path.stat().st_size)
-    return read_table(path.read_bytes(), path.name)
+    return read_table(path.read_bytes(), filename=path.name)
 
 
-def read_table(content: bytes, filename: str) -> Table:
+def read_table(content: bytes, *, filename: str) -> Table:
     """The first sheet of a CSV or XLSX file, told apart by what it holds, not by its name."""
     refuse_size(len(content))
     suffix = PurePath(filename).suffix.lower()

@@ -99,15 +99,15 @@ def _is_kept_whole(number: int | Decimal) -> bool:
 
 
 def rows_to_mend(
-    table: Table, problems: Iterable[Problem]
+    table: Table, *, problems: Iterable[Problem], file: str
 ) -> tuple[tuple[str, ...], Iterator[tuple[Cell, ...]]]:
-    """Header and rows of what cannot be saved, each with its row number and what to do.
+    """Header and rows of this file that cannot be saved, each with its number and what to do.
 
     Mended, they can be imported as they are: the two columns more are passed over.
     """
     sentences: dict[int, list[str]] = defaultdict(list)
     for problem in problems:
-        if problem.is_error:
+        if problem.is_error and problem.file == file:
             sentences[problem.row].append(_sentence(problem))
     rows: Iterator[tuple[Cell, ...]] = (
         (row.number, ". ".join(sentences[row.number]), *row.cells)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -40,7 +41,7 @@ def shared(*texts: str) -> str:
 
 
 def workbook(
-    parts: dict[str, str | bytes] | None = None, *, compression: int = zipfile.ZIP_DEFLATED
+    parts: Mapping[str, str | bytes] | None = None, *, compression: int = zipfile.ZIP_DEFLATED
 ) -> bytes:
     """A workbook with a header and no rows, its parts replaced or joined by those given."""
     every: dict[str, str | bytes] = {

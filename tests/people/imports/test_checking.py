@@ -22,7 +22,7 @@ from people.imports.reading import read_table
 
 
 def checked(kind: Kind[Any], text: str) -> Checked[Any]:
-    return check_rows(kind, read_table(text.encode(), "a.csv"))
+    return check_rows(kind, table=read_table(text.encode(), filename="a.csv"))
 
 
 def said(result: Checked[Any]) -> list[tuple[int, str, str, str]]:
@@ -251,9 +251,9 @@ def test_an_expectation_must_say_what_is_expected() -> None:
 
 
 def test_columns_chosen_by_hand_are_read_instead_of_those_named() -> None:
-    table = read_table(b"Number,Called,code\n1,Ward,x\n", "a.csv")
+    table = read_table(b"Number,Called,code\n1,Ward,x\n", filename="a.csv")
 
-    result = check_rows(UNITS, table, matching={"code": 0, "name": 1})
+    result = check_rows(UNITS, table=table, matching={"code": 0, "name": 1})
 
     assert (result.rows[0].code, result.rows[0].name) == ("1", "Ward")
 

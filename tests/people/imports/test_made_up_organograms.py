@@ -181,7 +181,7 @@ def as_workbook(table: Table) -> Table:
         [Decimal(cell) if cell.isdigit() and cell[0] != "0" else cell for cell in row.cells]
         for row in table.rows
     ]
-    return read_table(xlsx_bytes(header=table.header, rows=rows), "a.xlsx")
+    return read_table(xlsx_bytes(header=table.header, rows=rows), filename="a.xlsx")
 
 
 def test_a_workbook_reads_like_the_csv_file_it_was_made_from() -> None:

@@ -25,8 +25,8 @@ def told(organogram: Organogram, severity: str) -> list[tuple[str, int, str]]:
 
 def small(senior: str, junior: str = "") -> Organogram:
     return read_organogram(
-        senior=read_table((SENIOR + senior).encode(), "s.csv"),
-        junior=read_table((JUNIOR + junior).encode(), "j.csv"),
+        senior=read_table((SENIOR + senior).encode(), filename="s.csv"),
+        junior=read_table((JUNIOR + junior).encode(), filename="j.csv"),
     )
 
 
@@ -105,7 +105,7 @@ def test_pay_is_pounds_or_unknown(amount: str, floor: int | None) -> None:
 
 def test_a_text_that_only_describes_is_cut_with_a_warning() -> None:
     senior = f"Post Unique Reference,Unit,Reports to Senior Post,Grade\nA,U,XX,{'x' * 61}\n"
-    tables = [read_table(text.encode(), "a.csv") for text in (senior, JUNIOR)]
+    tables = [read_table(text.encode(), filename="a.csv") for text in (senior, JUNIOR)]
 
     organogram = read_organogram(senior=tables[0], junior=tables[1])
 
@@ -114,7 +114,7 @@ def test_a_text_that_only_describes_is_cut_with_a_warning() -> None:
 
 
 def test_files_chosen_the_wrong_way_round_are_noticed() -> None:
-    senior, junior = (read_table(text.encode(), "a.csv") for text in (SENIOR, JUNIOR))
+    senior, junior = (read_table(text.encode(), filename="a.csv") for text in (SENIOR, JUNIOR))
 
     with pytest.raises(FileRefused, match="Choose the senior posts first"):
         read_organogram(senior=junior, junior=senior)
@@ -129,15 +129,15 @@ def test_files_chosen_the_wrong_way_round_are_noticed() -> None:
     ],
 )
 def test_a_file_without_its_columns_is_refused(senior: str, junior: str, sentence: str) -> None:
-    tables = [read_table(text.encode(), "a.csv") for text in (senior, junior)]
+    tables = [read_table(text.encode(), filename="a.csv") for text in (senior, junior)]
 
     with pytest.raises(FileRefused, match=sentence):
         read_organogram(senior=tables[0], junior=tables[1])
 
 
 def test_columns_chosen_by_hand_are_read_instead() -> None:
-    senior = read_table(b"Position,Ward,Boss\nA,U,XX\n", "s.csv")
-    junior = read_table(b"Ward,Boss,Heads\nU,A,2.5\n", "j.csv")
+    senior = read_table(b"Position,Ward,Boss\nA,U,XX\n", filename="s.csv")
+    junior = read_table(b"Ward,Boss,Heads\nU,A,2.5\n", filename="j.csv")
 
     organogram = read_organogram(
         senior=senior,

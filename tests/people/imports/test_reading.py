@@ -13,7 +13,7 @@ from people.imports.table import MAX_BYTES, MAX_ROWS, Row
 
 
 def test_a_csv_file_becomes_named_columns_and_numbered_rows() -> None:
-    table = read_table(b"code,name\r\n007, Ward 12 \r\n", "units.csv")
+    table = read_table(b"code,name\r\n007, Ward 12 \r\n", filename="units.csv")
 
     assert table.header == ("code", "name")
     assert table.rows == (Row(2, ("007", " Ward 12 ")),)
@@ -22,7 +22,7 @@ def test_a_csv_file_becomes_named_columns_and_numbered_rows() -> None:
 def test_row_numbers_are_those_of_a_spreadsheet() -> None:
     content = b'code,name\n1,"two\nlines"\n\n ,\n2,after two blank rows\n'
 
-    table = read_table(content, "units.csv")
+    table = read_table(content, filename="units.csv")
 
     # row 2 takes two lines of text; rows 3 and 4 are blank
     assert [row.number for row in table.rows] == [2, 5]
@@ -33,7 +33,7 @@ def test_the_encodings_of_spreadsheets_are_recognised(encoding: str) -> None:
     text = "code,Pay (£)\n1,Zoë’s café\n"
     mark = "\ufeff" if encoding == "utf-16-be" else ""
 
-    table = read_table((mark + text).encode(encoding), "units.csv")
+    table = read_table((mark + text).encode(encoding), filename="units.csv")
 
     assert table.header == ("code", "Pay (£)")
     assert table.rows[0].cells == ("1", "Zoë’s café")
@@ -47,24 +47,24 @@ def test_the_separator_is_the_one_that_parts_the_header(delimiter: str) -> None:
     if delimiter == ",":
         content = content.replace("a;b,c", '"a;b,c"')
 
-    table = read_table(content.encode(), "units.csv")
+    table = read_table(content.encode(), filename="units.csv")
 
     assert table.header == ("code, or ref", "name", "site")
     assert table.rows[0].cells == ("1", "a;b,c", "")
 
 
 def test_one_column_needs_no_separator() -> None:
-    assert read_table(b"code\n1\n2\n", "units.csv").rows[1] == Row(3, ("2",))
+    assert read_table(b"code\n1\n2\n", filename="units.csv").rows[1] == Row(3, ("2",))
 
 
 def test_header_names_lose_their_surplus_spaces_and_unnamed_columns_stay() -> None:
-    table = read_table(b",Post  Unique\nReference ,,\n".replace(b"\nR", b" R"), "a.csv")
+    table = read_table(b",Post  Unique\nReference ,,\n".replace(b"\nR", b" R"), filename="a.csv")
 
     assert table.header == ("", "Post Unique Reference")
 
 
 def test_cells_beyond_the_header_stay_where_they_say_something() -> None:
-    table = read_table(b"a,b\n1,2,3,\n1\n", "a.csv")
+    table = read_table(b"a,b\n1,2,3,\n1\n", filename="a.csv")
 
     assert [row.cells for row in table.rows] == [("1", "2", "3"), ("1", "")]
 
@@ -72,7 +72,7 @@ def test_cells_beyond_the_header_stay_where_they_say_something() -> None:
 def test_a_csv_cell_that_calculates_is_marked_and_a_guarded_one_is_text_again() -> None:
     content = b"a,b,c,d,e,f\n=1+1,'=1+1,-5,+44 20,'tis,''=x\n"
 
-    table = read_table(content, "a.csv")
+    table = read_table(content, filename="a.csv")
 
     assert table.rows[0].cells == ("=1+1", "=1+1", "-5", "+44 20", "'tis", "'=x")
     assert table.formulas == {(2, 0)}
@@ -98,7 +98,7 @@ def written_by_excel() -> bytes:
 
 
 def test_a_workbook_reads_as_its_sheet_looks() -> None:
-    table = read_table(written_by_excel(), "staff.xlsx")
+    table = read_table(written_by_excel(), filename="staff.xlsx")
 
     assert table.rows[0].number == 2
     assert table.rows[0].cells == (
@@ -108,7 +108,7 @@ def test_a_workbook_reads_as_its_sheet_looks() -> None:
 
 
 def test_a_workbook_keeps_its_row_numbers_and_its_text_that_looks_like_a_formula() -> None:
-    table = read_table(written_by_excel(), "staff.xlsx")
+    table = read_table(written_by_excel(), filename="staff.xlsx")
 
     assert table.rows[1].number == 5
     assert table.rows[1].cells[0] == "=not a formula"
@@ -116,8 +116,8 @@ def test_a_workbook_keeps_its_row_numbers_and_its_text_that_looks_like_a_formula
 
 
 def test_what_a_file_holds_decides_where_its_name_says_nothing() -> None:
-    assert read_table(written_by_excel(), "upload").header[0] == "text"
-    assert read_table(b"a,b\n1,2\n", "upload").header == ("a", "b")
+    assert read_table(written_by_excel(), filename="upload").header[0] == "text"
+    assert read_table(b"a,b\n1,2\n", filename="upload").header == ("a", "b")
 
 
 @pytest.mark.parametrize(
@@ -155,29 +155,29 @@ def test_what_cannot_be_read_is_refused_with_what_to_do(
     content: bytes, filename: str, sentence: str
 ) -> None:
     with pytest.raises(FileRefused, match=sentence):
-        read_table(content, filename)
+        read_table(content, filename=filename)
 
 
 def test_a_workbook_named_otherwise_says_which_ending_to_use() -> None:
     with pytest.raises(FileRefused, match=r"its name ends in \.csv\. Change the ending to \.xlsx"):
-        read_table(written_by_excel(), "staff.csv")
+        read_table(written_by_excel(), filename="staff.csv")
 
 
 def test_a_file_holds_ten_megabytes_at_most() -> None:
     fits = b"a\n" + b"x\n" * ((MAX_BYTES - 2) // 2)
 
     with pytest.raises(FileRefused, match="larger than 10 MB"):
-        read_table(fits + b"x", "a.csv")
+        read_table(fits + b"x", filename="a.csv")
     with pytest.raises(FileRefused, match="more than 50,000 rows"):
-        read_table(fits, "a.csv")
+        read_table(fits, filename="a.csv")
 
 
 def test_fifty_thousand_rows_fit_and_one_more_does_not() -> None:
     fits = b"a\n" + b"x\n" * MAX_ROWS + b"\n" * 1000
 
-    assert len(read_table(fits, "a.csv").rows) == MAX_ROWS
+    assert len(read_table(fits, filename="a.csv").rows) == MAX_ROWS
     with pytest.raises(FileRefused, match="more than 50,000 rows"):
-        read_table(fits + b"x\n", "a.csv")
+        read_table(fits + b"x\n", filename="a.csv")
 
 
 @pytest.mark.parametrize(
@@ -191,18 +191,18 @@ def test_fifty_thousand_rows_fit_and_one_more_does_not() -> None:
 )
 def test_more_than_sixty_columns_are_refused(content: bytes) -> None:
     with pytest.raises(FileRefused, match="more than 60 columns"):
-        read_table(content, "a.csv")
+        read_table(content, filename="a.csv")
 
 
 def test_blank_rows_without_end_are_refused() -> None:
     with pytest.raises(FileRefused, match="more than 50,000 rows"):
-        read_table(b"a\n" + b"\n" * 1_100_000, "a.csv")
+        read_table(b"a\n" + b"\n" * 1_100_000, filename="a.csv")
 
 
 def test_sixty_columns_fit_and_blank_ones_beyond_do_not_count() -> None:
     names = ",".join(f"c{n}" for n in range(60))
 
-    table = read_table(f"{names}{',' * 40}\n1{',' * 99}\n".encode(), "a.csv")
+    table = read_table(f"{names}{',' * 40}\n1{',' * 99}\n".encode(), filename="a.csv")
 
     assert len(table.header) == len(table.rows[0].cells) == 60
 

@@ -33,12 +33,12 @@ STYLES = "xl/styles.xml"
 
 
 def read(parts: dict[str, str | bytes]) -> Table:
-    return read_table(workbook(parts), "a.xlsx")
+    return read_table(workbook(parts), filename="a.xlsx")
 
 
 def refused(content: bytes) -> str:
     with pytest.raises(FileRefused) as refusal:
-        read_table(content, "a.xlsx")
+        read_table(content, filename="a.xlsx")
     return refusal.value.sentence
 
 
@@ -254,7 +254,7 @@ def test_a_bomb_is_refused_by_its_directory_before_anything_is_unpacked(
 def test_a_part_pressed_a_thousandfold_is_refused_though_it_is_not_large() -> None:
     ballast = {"xl/media/image1.png": hashlib.shake_256(b"ballast").digest(300_000)}
 
-    packed = workbook({"xl/theme.xml": b" " * (20 * 1024 * 1024)} | ballast)
+    packed = workbook(ballast | {"xl/theme.xml": b" " * (20 * 1024 * 1024)})
 
     assert "unpacks to far more" in refused(packed)
 
@@ -310,4 +310,4 @@ def test_archives_of_other_programs_are_not_workbooks() -> None:
 
 def test_a_workbook_named_for_macros_is_refused_by_name() -> None:
     with pytest.raises(FileRefused, match="holds macros"):
-        read_table(workbook(), "staff.xlsm")
+        read_table(workbook(), filename="staff.xlsm")

@@ -30,11 +30,11 @@ stored_rows = st.lists(
 
 
 def as_csv(header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Table:
-    return read_table(csv_bytes(header=header, rows=rows), "a.csv")
+    return read_table(csv_bytes(header=header, rows=rows), filename="a.csv")
 
 
 def as_xlsx(header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Table:
-    return read_table(xlsx_bytes(header=header, rows=rows), "a.xlsx")
+    return read_table(xlsx_bytes(header=header, rows=rows), filename="a.xlsx")
 
 
 @pytest.mark.parametrize("read_back", [as_csv, as_xlsx])
@@ -107,7 +107,7 @@ def test_a_figure_survives_both_files(figure: Decimal) -> None:
     cells = [tuple((row | {"baseline": figure}).get(name) for name in header)]
 
     for table in (as_csv(header, cells), as_xlsx(header, cells)):
-        (read,) = check_rows(OBJECTIVES, table).rows
+        (read,) = check_rows(OBJECTIVES, table=table).rows
         assert read.baseline == figure
 
 
@@ -126,10 +126,10 @@ def test_words_are_those_that_imports_understand() -> None:
 
 
 def test_rows_to_mend_carry_their_number_and_what_to_do_and_can_be_imported_once_mended() -> None:
-    table = read_table(b"code,name,fte\nA,One,1\n,Two,lots\nC,Three,1,stray\n", "a.csv")
-    checked = check_rows(UNITS, table)
+    table = read_table(b"code,name,fte\nA,One,1\n,Two,lots\nC,Three,1,stray\n", filename="a.csv")
+    checked = check_rows(UNITS, table=table)
 
-    header, rows = rows_to_mend(table, checked.problems)
+    header, rows = rows_to_mend(table, problems=checked.problems, file="units")
 
     assert header == ("Row in your file", "What to do", "code", "name", "fte")
     assert list(rows) == [
@@ -146,13 +146,13 @@ def test_rows_to_mend_carry_their_number_and_what_to_do_and_can_be_imported_once
             "C", "Three", "1", "stray",
         ),
     ]  # fmt: skip
-    mended = check_rows(UNITS, as_csv(header, [(3, "", "B", "Two", "2")]))
+    mended = check_rows(UNITS, table=as_csv(header, [(3, "", "B", "Two", "2")]))
     assert [row.code for row in mended.rows] == ["B"]
 
 
 def test_rows_with_warnings_only_need_no_mending() -> None:
-    table = read_table(b"code,name\nA,One\n", "a.csv")
+    table = read_table(b"code,name\nA,One\n", filename="a.csv")
 
-    _, rows = rows_to_mend(table, check_rows(UNITS, table).problems)
+    _, rows = rows_to_mend(table, problems=check_rows(UNITS, table=table).problems, file="units")
 
     assert list(rows) == []
