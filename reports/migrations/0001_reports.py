@@ -3,10 +3,11 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from people.tenancy.first import FirstMigration
 from people.tenancy.operations import FenceTenantTables
 
 
-class Migration(migrations.Migration):
+class Migration(FirstMigration):
 
     initial = True
 

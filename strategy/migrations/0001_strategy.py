@@ -6,10 +6,11 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from people.tenancy.first import FirstMigration
 from people.tenancy.operations import FenceTenantTables
 
 
-class Migration(migrations.Migration):
+class Migration(FirstMigration):
 
     initial = True
 
