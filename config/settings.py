@@ -76,6 +76,8 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "people.middleware.SetUpMiddleware",
+    "people.middleware.CountersDownMiddleware",
+    "people.middleware.DemoMiddleware",
     "people.middleware.OrganisationMiddleware",
     "config.chrome.ChromeMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
@@ -154,6 +156,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "health_check_interval": 25,
     "socket_keepalive": True,
 }
+CELERY_IMPORTS = ["people.accounts.tasks"]
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
@@ -170,7 +173,8 @@ CELERY_TIMEZONE = "Europe/London"
 # Signing in
 AUTH_USER_MODEL = "people.Account"
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "people:choose_organisation"
+LOGIN_REDIRECT_URL = "entrance:landing"
+PASSWORD_RESET_TIMEOUT = 60 * 60
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["people.hashers.Argon2", "django.contrib.auth.hashers.PBKDF2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -189,15 +193,39 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # an account begins with an invitation sent
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "100/m/ip,5/5m/key"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "300/m/ip",
+    "login_failed": "100/m/ip,5/5m/key",
+    "invitation": "300/m/ip",
+    "set_up": "20/m/ip,60/h/key",
+}
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_FORMS = {
+    "login": "people.accounts.forms.SignInForm",
+    "reset_password": "people.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "people.accounts.forms.NewPasswordForm",
+    "change_password": "people.accounts.forms.ChangePasswordForm",
+    "set_password": "people.accounts.forms.SetPasswordForm",
+    "reauthenticate": "people.accounts.forms.ConfirmPasswordForm",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.number("TRUSTED_PROXY_COUNT", default=0)
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Throughline"
+MFA_ADAPTER = "people.adapters.MfaAdapter"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an invitation has shown that the address is theirs
+MFA_FORMS = {
+    "authenticate": "people.accounts.forms.CodeForm",
+    "reauthenticate": "people.accounts.forms.ConfirmCodeForm",
+    "activate_totp": "people.accounts.forms.ActivateForm",
+}
 SOCIALACCOUNT_ADAPTER = "people.adapters.SocialAccountAdapter"
 SOCIALACCOUNT_AUTO_SIGNUP = False
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 SOCIALACCOUNT_STORE_TOKENS = False
 OIDC_NAME = environment.text("OIDC_NAME", "")
+OIDC_SERVER_URL = environment.text("OIDC_SERVER_URL") if OIDC_NAME else ""
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {
         "OAUTH_PKCE_ENABLED": True,
@@ -207,13 +235,25 @@ SOCIALACCOUNT_PROVIDERS = {
                 "name": OIDC_NAME,
                 "client_id": environment.text("OIDC_CLIENT_ID"),
                 "secret": environment.text("OIDC_CLIENT_SECRET"),
-                "settings": {"server_url": environment.text("OIDC_SERVER_URL")},
+                "settings": {"server_url": OIDC_SERVER_URL},
             }
         ]
         if OIDC_NAME
         else [],
     }
 }
+
+OIDC_ORIGINS = [
+    "{0.scheme}://{0.netloc}".format(urlsplit(address))
+    for address in [OIDC_SERVER_URL, *environment.words("OIDC_SIGN_IN_URLS")]
+    if address
+]
+SET_UP_STEPS = [
+    "people.accounts.steps.name_organisation",
+    "people.accounts.steps.import_structure",
+    "people.accounts.steps.name_board",
+    "strategy.set_up.write_priorities",
+]
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 12 * 60 * 60
@@ -245,7 +285,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        # Chromium holds the redirect that follows a form to this as well
+        "form-action": [SELF, *OIDC_ORIGINS],
         "manifest-src": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],

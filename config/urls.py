@@ -9,7 +9,7 @@ urlpatterns = [
     path("health/ready", health.ready, name="ready"),
     path("help/accessibility/", pages.accessibility, name="accessibility"),
     path("help/privacy/", pages.privacy, name="privacy"),
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include("people.accounts.sign_in_urls")),
     path("", include("people.open_urls")),
     path(
         "<slug:organisation_slug>/",

@@ -1,18 +1,33 @@
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import cast
 
+from django.conf import settings
+from django.core.exceptions import MiddlewareNotUsed
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from redis.exceptions import RedisError
 
 from people import queries
+from people.accounts.demo import demo_bar
+from people.accounts.queries import has_accounts
+from people.accounts.tokens import set_up_code
 from people.http import PersonRequest
 from people.models import Account
 from people.models.organisation import SLUGS_TAKEN
 from people.tenancy import acting_in, signed_in_as
+from ui.chrome import DemoBar
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
+
+ASKS_NOTHING = ("static", "health")  # answered without a look at the database
+
+
+class FramedRequest(HttpRequest):
+    demo_bar: DemoBar
 
 
 class SetUpMiddleware:
@@ -21,14 +36,54 @@ class SetUpMiddleware:
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
         self.is_set_up = False
+        self.has_said_code = False
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not self.is_set_up:
-            self.is_set_up = Account.objects.exists()
-        first = request.path.strip("/").split("/", 1)[0]
-        if not self.is_set_up and first not in ("set-up", "static", "health"):
-            return redirect("people:set_up")
+        first = _first_word(request)
+        if first in ASKS_NOTHING or self._is_set_up(request):
+            return self.get_response(request)
+        self._say_code()
+        return self.get_response(request) if first == "set-up" else redirect("entrance:set_up")
+
+    def _is_set_up(self, request: HttpRequest) -> bool:
+        self.is_set_up = self.is_set_up or request.user.is_authenticated or has_accounts()
+        return self.is_set_up
+
+    def _say_code(self) -> None:
+        """Once from each process, where whoever started it can read it."""
+        if not self.has_said_code:
+            page = f"{settings.SITE_URL}{reverse('entrance:set_up')}"
+            sys.stderr.write(f"Throughline is new. Open {page} with this code: {set_up_code()}\n")
+            self.has_said_code = True
+
+
+class DemoMiddleware:
+    """In the demonstration, and only there, every page says that nothing on it is real."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        if not settings.DEMO:
+            raise MiddlewareNotUsed
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        framed = cast(FramedRequest, request)
+        framed.demo_bar = demo_bar(action=reverse("entrance:demonstration"))
         return self.get_response(request)
+
+
+class CountersDownMiddleware:
+    """Where tries at signing in cannot be counted, none is let through: the page waits."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, trouble: Exception) -> HttpResponse | None:
+        if isinstance(trouble, RedisError):
+            return render(request, "503.html", status=503)
+        return None
 
 
 class OrganisationMiddleware:
@@ -39,10 +94,10 @@ class OrganisationMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        slug = request.path.strip("/").split("/", 1)[0]
-        if not request.user.is_authenticated or slug in ("static", "health"):
+        slug = _first_word(request)
+        if slug in ASKS_NOTHING or not request.user.is_authenticated:
             return self.get_response(request)
-        account = cast(Account, request.user)
+        account = request.user
         if not slug or slug in SLUGS_TAKEN:
             with signed_in_as(account, cause=request.path):
                 return self.get_response(request)
@@ -69,3 +124,7 @@ class OrganisationMiddleware:
     def _not_here(self, request: HttpRequest) -> HttpResponse:
         request.urlconf = "people.nowhere"
         return self.get_response(request)
+
+
+def _first_word(request: HttpRequest) -> str:
+    return request.path.strip("/").split("/", 1)[0]
