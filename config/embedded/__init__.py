@@ -14,7 +14,15 @@ from config.embedded.postgres import Postgres
 from config.embedded.valkey import Valkey
 from config.home import Home
 
-__all__ = ["Engines", "EnginesRefused", "ensure_engines", "mend", "provide", "release"]
+__all__ = [
+    "Engines",
+    "EnginesRefused",
+    "ensure_engines",
+    "mend",
+    "provide",
+    "provides_database",
+    "release",
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,6 +100,11 @@ def provide() -> None:
     for name, value in engines.environment().items():
         if not os.environ.get(name):
             os.environ[name] = value
+
+
+def provides_database() -> bool:
+    """Whether this process uses an embedded PostgreSQL."""
+    return any(hold.postgres for hold in _held.values())
 
 
 def mend() -> dict[str, str]:
