@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -27,6 +28,10 @@ class ChromeMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        self._frame(cast(Any, request))
+        return self.get_response(request)
+
+    def _frame(self, request: Any) -> None:
         organisation = getattr(request, "organisation", None)
         if organisation is not None:
             items = [MenuItem(label=label, href=_a(name)) for label, name in MENU if _a(name)]
@@ -42,7 +47,6 @@ class ChromeMiddleware:
             FooterLink(label="Accessibility", href=reverse("accessibility")),
             FooterLink(label="Privacy", href=reverse("privacy")),
         ]
-        return self.get_response(request)
 
 
 def _a(name: str) -> str:  # until every app has its pages

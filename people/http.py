@@ -12,19 +12,17 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseRedirectBase
 from django.shortcuts import render
-from django_htmx.middleware import HtmxDetails
 
 from people.models import Account, Organisation, Person
 from people.policy import Action, Standing
 from people.replay import FormAlreadyUsed, keep_answer, take_key
-from ui.http import INVALID, safe_redirect
+from ui.http import INVALID, HtmxRequest, safe_redirect
 
 
-class PersonRequest(HttpRequest):
+class PersonRequest(HtmxRequest):
     """A signed-in request to an address that begins with an organisation's slug."""
 
     user: Account
-    htmx: HtmxDetails
     organisation: Organisation
     person: Person
     standing: Standing
@@ -39,7 +37,7 @@ def needs(action: Action, *, seen: bool = False) -> Callable[[View[P]], View[P]]
 
     def decorate(view: View[P]) -> View[P]:
         @wraps(view)
-        def guarded(request: PersonRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def guarded(request: PersonRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             if not request.standing.may(action):
                 if seen:
                     raise PermissionDenied
@@ -58,7 +56,7 @@ def creates_once(view: View[P]) -> View[P]:
     """
 
     @wraps(view)
-    def once(request: PersonRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def once(request: PersonRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if request.method != "POST":
             return view(request, *args, **kwargs)
         key = _replay_key(request)
@@ -71,8 +69,8 @@ def creates_once(view: View[P]) -> View[P]:
         if taken.location:
             return safe_redirect(request, to=taken.location, otherwise="/")
         response = view(request, *args, **kwargs)
-        finished = isinstance(response, HttpResponseRedirectBase)
-        keep_answer(taken, location=response.url if finished else "")
+        location = response.url if isinstance(response, HttpResponseRedirectBase) else ""
+        keep_answer(taken, location=location)
         return response
 
     return once

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
+
+from django.apps import apps
 
 from people.models import BoardMembership, Person
 from people.policy import Action, Standing
@@ -11,10 +14,8 @@ from strategy.figures import PriorityText, StrategyText, ValueText, content_hash
 from strategy.models import (
     BoardDecision,
     PriorityWording,
-    PriorityWordingEvent,
     StrategyVersion,
     Value,
-    ValueEvent,
 )
 
 
@@ -242,24 +243,44 @@ def value_in_draft(*, value_id: int) -> Value | None:
     )
 
 
-def last_removed_wording(
-    draft: StrategyVersion, *, priority_id: int
-) -> PriorityWordingEvent | None:
+@dataclass(frozen=True, kw_only=True)
+class RemovedPriority:
+    title: str
+    statement: str
+    sponsor_id: int | None
+    position: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RemovedValue:
+    title: str
+    behaviour: str
+    position: int
+
+
+def last_removed_wording(draft: StrategyVersion, *, priority_id: int) -> RemovedPriority | None:
     """The words of a priority as they were when it was last taken out of this draft."""
-    return (
-        PriorityWordingEvent.objects.filter(
-            organisation=draft.organisation,
-            version=draft,
-            priority_id=priority_id,
-            pgh_label="removed",
-        )
-        .order_by("-pgh_id")
-        .first()
+    last = _removed("PriorityWordingEvent", draft).filter(priority_id=priority_id).first()
+    return last and RemovedPriority(
+        title=last.title,
+        statement=last.statement,
+        sponsor_id=last.sponsor_id,
+        position=last.position,
     )
 
 
-def removed_value(draft: StrategyVersion, *, value_id: int) -> ValueEvent | None:
+def removed_value(draft: StrategyVersion, *, value_id: int) -> RemovedValue | None:
     """A value as it was when it was taken out of this draft."""
-    return ValueEvent.objects.filter(
-        organisation=draft.organisation, version=draft, pgh_obj_id=value_id, pgh_label="removed"
-    ).first()
+    last = _removed("ValueEvent", draft).filter(pgh_obj_id=value_id).first()
+    return last and RemovedValue(title=last.title, behaviour=last.behaviour, position=last.position)
+
+
+def _removed(events: str, draft: StrategyVersion) -> Any:
+    """What the record says was taken out of this draft, the newest first."""
+    return (
+        apps.get_model("strategy", events)
+        ._default_manager.filter(
+            organisation=draft.organisation, version=draft, pgh_label="removed"
+        )
+        .order_by("-pgh_id")
+    )

@@ -19,7 +19,10 @@ class TenantManager(models.Manager[M]):
     def get_queryset(self) -> models.QuerySet[M]:
         organisation = get_scope().get("organisation")
         if organisation is None:
-            return DisabledQuerySet(self.model, using=self._db, missing_scopes={"organisation"})
+            refusing: models.QuerySet[M] = DisabledQuerySet(
+                self.model, using=self._db, missing_scopes={"organisation"}
+            )
+            return refusing
         return super().get_queryset().filter(organisation=organisation)
 
 

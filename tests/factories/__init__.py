@@ -24,6 +24,7 @@ from tests.factories.people import (
     ReplayKeyFactory,
     RoleGrantFactory,
 )
+from tests.factories.reports import ReportRunFactory
 from tests.factories.strategy import (
     BoardDecisionFactory,
     BoardMeetingFactory,
@@ -59,6 +60,7 @@ __all__ = [
     "PriorityFactory",
     "PriorityWordingFactory",
     "ReplayKeyFactory",
+    "ReportRunFactory",
     "RoleGrantFactory",
     "StrategyFactory",
     "StrategyVersionFactory",

@@ -48,7 +48,7 @@ class ObjectiveFactory(factory.django.DjangoModelFactory[Objective]):
     @classmethod
     def _create(cls, model_class: type[Objective], *args: Any, **kwargs: Any) -> Objective:
         words = {"title": kwargs.pop("title"), "answerable": kwargs.pop("answerable")}
-        objective = super()._create(model_class, *args, **kwargs)
+        objective: Objective = super()._create(model_class, *args, **kwargs)
         objective.current = ObjectiveVersionFactory.create(objective=objective, **words)
         objective.save()
         return objective

@@ -1,35 +1,18 @@
-"""What people do to the strategy: draft it, and have the Board put it in force."""
+"""Writing the draft: its vision, values and priorities."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.db import IntegrityError, transaction
 from django.db.models import F, Max
 
-from people.errands import reports_are_due
 from people.models import Person
 from people.tenancy import organisation_in_force
 from strategy import queries
-from strategy.figures import is_carried
-from strategy.models import (
-    BoardDecision,
-    BoardMeeting,
-    Priority,
-    PriorityWording,
-    Strategy,
-    StrategyVersion,
-    Value,
-)
-
-
-class StrategyRefused(Exception):
-    """The message is fit to show to the person who tried."""
-
-
-class StaleDraft(Exception):
-    """Somebody saved these words first."""
+from strategy.models import Priority, PriorityWording, Strategy, StrategyVersion, Value
+from strategy.services.common import StaleDraft, StrategyRefused, lock_draft
 
 
 @transaction.atomic
@@ -103,7 +86,7 @@ class PriorityWords:
 @transaction.atomic
 def add_priority(*, draft: StrategyVersion, words: PriorityWords) -> PriorityWording:
     """A new priority at the end of the draft's list, with a reference of its own."""
-    _lock_draft(draft)
+    lock_draft(draft=draft)
     taken = set(Priority.objects.filter(strategy=draft.strategy).values_list("ref", flat=True))
     ref = next(f"P{n}" for n in range(1, len(taken) + 2) if f"P{n}" not in taken)
     priority = Priority.objects.create(
@@ -124,7 +107,7 @@ def add_priority(*, draft: StrategyVersion, words: PriorityWords) -> PriorityWor
 @transaction.atomic
 def word_priority(*, wording: PriorityWording, edition: int, words: PriorityWords) -> None:
     """New words for a priority of the draft; raises StaleDraft when somebody saved them first."""
-    _lock_draft(wording.version)
+    lock_draft(draft=wording.version)
     changed = PriorityWording.objects.filter(pk=wording.pk, edition=edition).update(
         title=words.title,
         statement=words.statement,
@@ -138,7 +121,7 @@ def word_priority(*, wording: PriorityWording, edition: int, words: PriorityWord
 @transaction.atomic
 def move_priority(*, wording: PriorityWording, up: bool) -> None:
     """One place up or down in the draft's list; at its end it stays where it is."""
-    _lock_draft(wording.version)
+    lock_draft(draft=wording.version)
     row = list(PriorityWording.objects.filter(version=wording.version).order_by("position", "pk"))
     here = row.index(wording)
     there = here - 1 if up else here + 1
@@ -151,14 +134,14 @@ def move_priority(*, wording: PriorityWording, up: bool) -> None:
 @transaction.atomic
 def remove_priority(*, wording: PriorityWording) -> None:
     """Takes a priority out of the draft; its words stay in the record of changes."""
-    _lock_draft(wording.version)
+    lock_draft(draft=wording.version)
     wording.delete()
 
 
 @transaction.atomic
 def put_back_priority(*, draft: StrategyVersion, priority_id: int) -> None:
     """Undoes `remove_priority`: the words last taken out stand in the draft again."""
-    _lock_draft(draft)
+    lock_draft(draft=draft)
     removed = queries.last_removed_wording(draft, priority_id=priority_id)
     if (
         removed is None
@@ -179,7 +162,7 @@ def put_back_priority(*, draft: StrategyVersion, priority_id: int) -> None:
 @transaction.atomic
 def add_value(*, draft: StrategyVersion, title: str, behaviour: str) -> Value:
     """A value, with what people would see when it is lived."""
-    _lock_draft(draft)
+    lock_draft(draft=draft)
     last = Value.objects.filter(version=draft).aggregate(last=Max("position"))["last"]
     return Value.objects.create(
         organisation=draft.organisation,
@@ -193,7 +176,7 @@ def add_value(*, draft: StrategyVersion, title: str, behaviour: str) -> Value:
 @transaction.atomic
 def word_value(*, value: Value, edition: int, title: str, behaviour: str) -> None:
     """New words for a value of the draft; raises StaleDraft when somebody saved them first."""
-    _lock_draft(value.version)
+    lock_draft(draft=value.version)
     changed = Value.objects.filter(pk=value.pk, edition=edition).update(
         title=title, behaviour=behaviour, edition=F("edition") + 1
     )
@@ -204,14 +187,14 @@ def word_value(*, value: Value, edition: int, title: str, behaviour: str) -> Non
 @transaction.atomic
 def remove_value(*, value: Value) -> None:
     """Takes a value out of the draft."""
-    _lock_draft(value.version)
+    lock_draft(draft=value.version)
     value.delete()
 
 
 @transaction.atomic
 def put_back_value(*, draft: StrategyVersion, value_id: int) -> None:
     """Undoes `remove_value`: the value last taken out stands in the draft again."""
-    _lock_draft(draft)
+    lock_draft(draft=draft)
     removed = queries.removed_value(draft, value_id=value_id)
     if removed is None:
         raise StrategyRefused("There is nothing to put back")
@@ -222,100 +205,3 @@ def put_back_value(*, draft: StrategyVersion, value_id: int) -> None:
         behaviour=removed.behaviour,
         position=removed.position,
     )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Vote:
-    """How the voting members voted."""
-
-    votes_for: int
-    votes_against: int
-    abstentions: int
-
-
-@transaction.atomic
-def record_decision(
-    *,
-    draft: StrategyVersion,
-    words_hash: str,
-    held_on: date,
-    text: str,
-    vote: Vote,
-    recorded_by: Person,
-    now: datetime,
-) -> BoardDecision:
-    """Keeps what the Board decided on exactly these words; carried, they are in force from then.
-
-    Refused when the words have changed since they were read, when nothing is there to decide,
-    when more votes were counted than there are voting members, or for a day yet to come.
-    """
-    version = _lock_draft(draft)
-    page = queries.strategy_page(version)
-    if page.missing:
-        raise StrategyRefused(f"The Board cannot decide yet. {page.missing[0]} first")
-    if page.content_hash != words_hash:
-        raise StrategyRefused(
-            "The words changed after you opened this page. Read them again, then record"
-        )
-    _check_votes(vote)
-    if held_on > now.date():
-        raise StrategyRefused("Enter the date of a meeting that has been held")
-    meeting, _ = BoardMeeting.objects.get_or_create(
-        organisation=version.organisation, held_on=held_on, title="Board meeting"
-    )
-    carried = is_carried(votes_for=vote.votes_for, votes_against=vote.votes_against)
-    decision = BoardDecision.objects.create(
-        organisation=version.organisation,
-        meeting=meeting,
-        version=version,
-        text=text,
-        votes_for=vote.votes_for,
-        votes_against=vote.votes_against,
-        abstentions=vote.abstentions,
-        is_carried=carried,
-        content_hash=page.content_hash,
-        recorded_by=recorded_by,
-        recorded_at=now,
-    )
-    if carried:
-        put_in_force(version=version, words_hash=page.content_hash, on=held_on, now=now)
-    return decision
-
-
-def _check_votes(vote: Vote) -> None:
-    cast = vote.votes_for + vote.votes_against + vote.abstentions
-    members = queries.voting_members()
-    if cast == 0:
-        raise StrategyRefused("Enter how the voting members voted")
-    if members and cast > members:
-        raise StrategyRefused(
-            f"The Board has {members} voting members, but {cast} votes were entered"
-        )
-
-
-@transaction.atomic
-def put_in_force(
-    *, version: StrategyVersion, words_hash: str, on: date, now: datetime, note: str = ""
-) -> None:
-    """Makes a version the one in force and the earlier one superseded; there is only ever one."""
-    StrategyVersion.objects.in_force().update(state=StrategyVersion.State.SUPERSEDED)
-    version.state = StrategyVersion.State.IN_DELIVERY
-    version.in_force_from = on
-    version.content_hash = words_hash
-    version.note = note
-    version.edition += 1
-    version.save()
-    reports_are_due(now=now)
-
-
-def _lock_draft(draft: StrategyVersion) -> StrategyVersion:
-    locked = (
-        StrategyVersion.objects.drafts()
-        .select_for_update(of=("self",))
-        .select_related("strategy", "organisation")
-        .filter(pk=draft.pk)
-        .first()
-    )
-    if locked is None:
-        raise StrategyRefused("This strategy is no longer a draft, so its words cannot change")
-    return locked
