@@ -35,7 +35,7 @@ def lay_out(columns: Columns) -> Cascade:
     """Index a snapshot and follow its links."""
     graph = read_graph(columns)
     reach = read_reach(graph)
-    forest = plant(columns.unit_id, columns.unit_parent)
+    forest = plant(unit_id=columns.unit_id, unit_parent=columns.unit_parent)
     rows = Places(columns.unit_id).of(columns.objective_unit)
     if np.any(rows < 0):
         raise ValueError("An objective belongs to a unit that is not in the snapshot")

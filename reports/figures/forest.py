@@ -34,7 +34,7 @@ class Forest:
         return running[..., ends] - running[..., :-1]
 
 
-def plant(unit_id: Ints, unit_parent: Ints) -> Forest:
+def plant(*, unit_id: Ints, unit_parent: Ints) -> Forest:
     """Lay the units out in pre-order."""
     parent = Places(unit_id).of(unit_parent).astype(np.int64)
     if np.any((parent < 0) & (unit_parent != 0)):

@@ -19,7 +19,7 @@ def cells() -> Cells:
     """Units in a tree of three to a parent, over more than two blocks."""
     chance = np.random.default_rng(1)
     ids = np.arange(1, UNITS + 1)
-    forest = plant(ids, (ids + 1) // 3)
+    forest = plant(unit_id=ids, unit_parent=(ids + 1) // 3)
     expectations = chance.integers(0, 4, (PRIORITIES, UNITS)).astype(np.int8)
     expectations[0] = np.minimum(expectations[0], INVITED)
     return Cells(
@@ -69,6 +69,13 @@ def test_children_are_the_units_directly_below(
     children = [place for place in range(UNITS) if (cells.units[place] + 1) // 3 == unit]
 
     assert_rows(stored.children(unit), cells, children)
+
+
+@pytest.mark.parametrize(("unit", "above"), [(1, []), (2, [1]), (14, [1, 2, 5]), (15, [1, 2, 5])])
+def test_the_units_above_one_come_root_first(
+    stored: StoredCells, unit: int, above: list[int]
+) -> None:
+    assert stored.above(unit) == above
 
 
 def test_one_units_row_and_the_roots_can_be_read_alone(cells: Cells, stored: StoredCells) -> None:

@@ -9,7 +9,8 @@ PARENTS = {4: 7, 2: 8, 9: 0, 7: 9, 8: 3, 3: 9, 1: 3}
 
 def planted(parents: dict[int, int]) -> Forest:
     return plant(
-        np.array([*parents], dtype=np.int64), np.array([*parents.values()], dtype=np.int64)
+        unit_id=np.array([*parents], dtype=np.int64),
+        unit_parent=np.array([*parents.values()], dtype=np.int64),
     )
 
 

@@ -61,6 +61,19 @@ def test_strength_halves_exactly_however_long_the_chain(length: int) -> None:
     assert figures.standings.strengths().tolist() == [0.25**n for n in range(1, length + 1)]
 
 
+@pytest.mark.parametrize("length", [125, 126, 127, 128])
+def test_a_parent_that_reaches_nothing_lends_no_strength(length: int) -> None:
+    # Below a chain of that length, the last objective also serves an orphan beside the chain.
+    chain = np.arange(1, length + 1)
+    last, orphan = length + 1, length + 2
+    children, parents = [*chain, last, last], [-1, *chain[:-1], length, orphan]
+
+    columns = cascade_of(children, parents, objectives=length + 2, strength="enabling")
+    figures = alignment.figures(lay_out(columns))
+
+    assert figures.standings.strengths()[-1] == 0.25**last
+
+
 def test_a_wide_dag_of_fifty_thousand_links_reaches_what_its_rule_says() -> None:
     # Objective n serves n // 2 and n // 3; 1 serves the priority: depth is the doublings in n.
     count = 30_000
