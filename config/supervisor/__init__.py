@@ -20,6 +20,7 @@ from config.supervisor.preparing import prepare, sign_ins
 
 GLANCE = 0.5  # seconds between two looks at the processes
 HEAD_START = 15.0
+LATE = 60.0
 STOPS_WITHIN = ((signal.SIGTERM, 6.0), (signal.SIGQUIT, 3.0))
 
 
@@ -34,6 +35,7 @@ class Supervisor:
         self.children: list[Child] = []
         self._background: TextIO | None = None
         self._is_announced = False
+        self._is_late = False
         self._started_at = 0.0
         self._started_by = os.getppid()
 
@@ -60,7 +62,7 @@ class Supervisor:
             self._background = self.home.try_lock("background")
         for child in self.children:
             child.tend(self.environment)
-        if not self._is_announced and self._answers():
+        if not self._is_announced:
             self._announce()
         if self._background is not None and len(self.children) == 1 and self._is_time():
             self.children += [self._child(each) for each in services.background(self.home)]
@@ -93,6 +95,14 @@ class Supervisor:
             return False
 
     def _announce(self) -> None:
+        """Say where the site is once it answers; when it does not, where to look."""
+        if not self._answers():
+            if not self._is_late and time.monotonic() - self._started_at > LATE:
+                self._is_late = True
+                self.say(
+                    f"The site does not answer yet. What it says is in {self.home.log}/web.log"
+                )
+            return
         self._is_announced = True
         self.say(f"\nThroughline is at {self.address.url}\n")
         self.say(sign_ins())

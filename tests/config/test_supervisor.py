@@ -21,13 +21,14 @@ SUPERVISE = f"""
 import sys
 import config.supervisor as supervisor
 from config.home import Home
-from config.supervisor import address, services
+from config.supervisor import address, child, services
 from config.supervisor.child import Service
+supervisor.GLANCE, supervisor.LATE, child.PAUSE = 0.1, 1.0, 0.5
 def wait(name):
     return Service(name=name, command=("sleep", "300"))
 def web(address, *, name):
     return Service(name=name, command=(sys.executable, "-c", {SITE!r}, str(address.port)))
-services.web = web
+services.web = web if "--silent" not in sys.argv else lambda address, *, name: wait(name)
 services.background = lambda home: [wait("beat"), wait("relay"), wait("worker")]
 supervisor.prepare = lambda **_: None
 supervisor.sign_ins = lambda: "ada@example.org: board"
@@ -42,11 +43,11 @@ EVERY = ("web", "beat", "relay", "worker")
 class Demonstration:
     """A supervisor in a process of its own, looking after processes that only wait."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, *words: str) -> None:
         self.home = home
         self.said: list[str] = []
         self.process = subprocess.Popen(
-            [sys.executable, "-c", SUPERVISE],
+            [sys.executable, "-c", SUPERVISE, *words],
             cwd=PROJECT,
             env=environment(home),
             stdout=subprocess.PIPE,
@@ -103,6 +104,17 @@ def test_it_says_where_the_site_is_and_who_may_sign_in(demonstration: Demonstrat
 
     assert status_of(url) == 200
     assert "ada@example.org: board\n" in demonstration.said
+
+
+def test_when_the_site_does_not_answer_it_says_where_to_look(home: Path) -> None:
+    silent = Demonstration(home, "--silent")
+    assert silent.process.stdout is not None
+
+    said = silent.process.stdout.readline()
+
+    assert said.startswith("The site does not answer yet.")
+    assert said.endswith("log/web.log\n")
+    silent.stop()
 
 
 @pytest.mark.parametrize("name", EVERY)
@@ -181,7 +193,7 @@ def test_started_by_make_it_leaves_with_make(home: Path) -> None:
     make.stdout.close()
 
 
-def test_a_busy_port_stops_the_demonstration_with_one_sentence(home: Path) -> None:
+def test_a_wrong_port_stops_the_demonstration_with_one_sentence(home: Path) -> None:
     done = subprocess.run(
         [sys.executable, "manage.py", "demo"],
         cwd=PROJECT,

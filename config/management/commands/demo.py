@@ -18,6 +18,10 @@ class Command(BaseCommand):
         home.prepare()
         try:
             address = reserve_address(asked=os.environ.get("PORT") or None)
-            Supervisor(home=home, address=address, say=self.stdout.write).run()
+            Supervisor(home=home, address=address, say=self._say).run()
         except (AddressRefused, PreparationFailed) as refusal:
             raise CommandError(str(refusal)) from refusal
+
+    def _say(self, words: str) -> None:
+        self.stdout.write(words)
+        self.stdout.flush()
