@@ -67,13 +67,16 @@ def _send_to_worker(run: ReportRun, *, now: datetime) -> None:
     )
 
 
-def compute(*, run_id: int, organisation: Organisation) -> None:
-    """Computes a run unless it is done or somebody else is at it; a failure is kept in words."""
+def compute(*, run_id: int, organisation: Organisation, as_of: datetime | None = None) -> None:
+    """Computes a run unless it is done or somebody else is at it; a failure is kept in words.
+
+    As of now, but for the demonstration, whose earlier runs are computed as its past is laid down.
+    """
     with _alone(run_id) as is_mine:
-        if not is_mine or not _begin(run_id, organisation):
+        if not is_mine or not _begin(run_id, organisation, as_of=as_of):
             return
         try:
-            _compute(run_id, organisation)
+            _compute(run_id, organisation, as_of=as_of)
         except Exception:
             logger.exception("A report could not be computed", extra={"run": run_id})
             _fail(run_id, organisation, "Something went wrong while it was computed")
@@ -96,14 +99,14 @@ def _alone(run_id: int) -> Iterator[bool]:
                 cursor.execute("SELECT pg_advisory_unlock(hashtext('report_run'), %s)", [run_id])
 
 
-def _begin(run_id: int, organisation: Organisation) -> bool:
+def _begin(run_id: int, organisation: Organisation, *, as_of: datetime | None) -> bool:
     with acting_in(organisation, cause="report"):
         return bool(
             ReportRun.objects.unfinished()
             .filter(pk=run_id)
             .update(
                 state=ReportRun.State.RUNNING,
-                started_at=timezone.now(),
+                started_at=as_of or timezone.now(),
                 attempts=F("attempts") + 1,
                 steps_done=1,
                 step_words="Reading objectives and links",
@@ -111,12 +114,14 @@ def _begin(run_id: int, organisation: Organisation) -> bool:
         )
 
 
-def _compute(run_id: int, organisation: Organisation) -> None:
+def _compute(run_id: int, organisation: Organisation, *, as_of: datetime | None) -> None:
     clock = perf_counter()
     with acting_in(organisation, cause="report", snapshot=True):
         run = ReportRun.objects.select_related("cycle").get(pk=run_id)
-        as_of = timezone.now()
-        columns = read_columns(organisation_id=organisation.pk, cycle_id=run.cycle_id, as_of=as_of)
+        run.as_of = as_of or timezone.now()
+        columns = read_columns(
+            organisation_id=organisation.pk, cycle_id=run.cycle_id, as_of=run.as_of
+        )
     loaded = perf_counter()
     input_hash = fingerprint(columns)
     if _had_been_computed(run, organisation, input_hash):
@@ -125,9 +130,10 @@ def _compute(run_id: int, organisation: Organisation) -> None:
     summary, stored = figures_of(run.kind, columns, organisation)
     computed = perf_counter()
     _step(run, organisation, 3, "Keeping the figures")
-    run.as_of, run.input_hash, run.rule_version = as_of, input_hash, RULE_VERSION
+    run.input_hash, run.rule_version = input_hash, RULE_VERSION
     run.summary, run.stored = summary, stored
     run.seconds = {"load": round(loaded - clock, 4), "compute": round(computed - loaded, 4)}
+    run.ended_at = as_of or timezone.now()
     _keep(run, organisation, since=computed)
 
 
@@ -168,7 +174,6 @@ def _step(run: ReportRun, organisation: Organisation, done: int, words: str) -> 
 
 def _keep(run: ReportRun, organisation: Organisation, *, since: float) -> None:
     run.state, run.steps_done, run.step_words = ReportRun.State.SUCCEEDED, run.STEPS, ""
-    run.ended_at = timezone.now()
     try:
         with acting_in(organisation, cause="report"):
             run.save()
@@ -237,7 +242,12 @@ def ask_for_all(*, organisation: Organisation, cause: str, now: datetime) -> lis
 
 
 def report_now(
-    *, kind: str, organisation: Organisation, cycle_name: str | None, now: datetime
+    *,
+    kind: str,
+    organisation: Organisation,
+    cycle_name: str | None,
+    now: datetime,
+    as_of: datetime | None = None,
 ) -> ReportRun:
     """Computes a report in the foreground and returns the run whose figures hold."""
     with acting_in(organisation, cause="command"):
@@ -253,7 +263,7 @@ def report_now(
             cause=ReportRun.Cause.COMMAND,
             as_of=now,
         )
-    compute(run_id=run.pk, organisation=organisation)
+    compute(run_id=run.pk, organisation=organisation, as_of=as_of)
     with acting_in(organisation, cause="command"):
         run.refresh_from_db()
         return run.same_as or run

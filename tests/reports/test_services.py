@@ -107,6 +107,20 @@ def test_a_stale_link_counts_for_thirty_days(
     assert after["unconfirmed"] == ["W1"]
 
 
+def test_a_run_as_of_an_earlier_day_is_dated_then_and_counts_stale_links_by_it(
+    ward: Objective, inside: Organisation, noon: datetime
+) -> None:
+    ward.links_up.update(state="stale", stale_since=noon - timedelta(days=40))
+    day = noon - timedelta(days=11)
+
+    then = services.report_now(
+        kind="alignment", organisation=inside, cycle_name=None, now=noon, as_of=day
+    )
+
+    assert queries.document(then)["aligned"] == ["M1", "W1"]
+    assert (then.as_of, then.started_at, then.ended_at) == (day, day, day)
+
+
 def test_the_same_input_returns_the_earlier_run(
     ward: Objective, inside: Organisation, noon: datetime
 ) -> None:
