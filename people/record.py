@@ -6,7 +6,12 @@ from typing import TypeVar
 import pghistory
 from django.db import models
 
+from people.policy import Action, Standing
+
 M = TypeVar("M", bound=type[models.Model])
+
+NEVER_SHOWN = frozenset({"token_hash"})
+_KEPT_BACK: dict[type[models.Model], tuple[Action, frozenset[str]]] = {}
 
 
 def tracked(model: M) -> M:
@@ -20,3 +25,23 @@ def tracked(model: M) -> M:
         append_only=True,
     )
     return decorate(model)
+
+
+def keep_words_back(*, model: type[models.Model], fields: tuple[str, ...], unless: Action) -> None:
+    """Readers of the record see that these fields changed, and what they say only if they may.
+
+    An app says so when it starts, for words that some readers of the record may not see on
+    their own page either, such as a strategy's draft.
+    """
+    known = {field.name for field in model._meta.get_fields()}
+    if unknown := set(fields) - known:
+        raise ValueError(f"{model.__name__} has no field {', '.join(sorted(unknown))}")
+    _KEPT_BACK[model] = (unless, frozenset(fields))
+
+
+def words_kept_from(standing: Standing, model: type[models.Model]) -> frozenset[str]:
+    """The fields of the model whose words this reader of the record is not shown."""
+    if model not in _KEPT_BACK:
+        return NEVER_SHOWN
+    action, fields = _KEPT_BACK[model]
+    return NEVER_SHOWN if standing.is_everywhere(action) else NEVER_SHOWN | fields

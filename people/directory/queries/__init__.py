@@ -1,0 +1,1 @@
+"""Reads of the directory, by idea: persons, roles, the board."""
