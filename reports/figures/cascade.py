@@ -69,8 +69,7 @@ def open_reach(cascade: Cascade) -> Bools:
     found = np.ones(graph.nodes, dtype=bool)
     found[: graph.objectives] = cascade.aligned
     children, parents = graph.links.children, graph.links.parents
-    wanted = graph.is_standing & ~found
-    hopeful = np.flatnonzero(wanted[children] & graph.is_standing[parents])
+    hopeful = np.flatnonzero(~found[children] & graph.is_standing[parents])
     while len(hopeful):
         children, parents = children[hopeful], parents[hopeful]
         newly = np.flatnonzero(found[parents])
