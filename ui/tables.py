@@ -7,6 +7,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 NOT_EXPECTED = -1
+INVITED = -2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,10 +21,14 @@ class HeatColumn:
 
 @dataclass(frozen=True, kw_only=True)
 class HeatRow:
-    """`counts` has one number a column: 0 is a gap, NOT_EXPECTED is no gap at all."""
+    """`counts` has one number a column: 0 is a gap, NOT_EXPECTED and INVITED are no gaps.
+
+    `notes` has a few words for each cell, such as how it has changed; "" for none.
+    """
 
     label: str
     counts: Sequence[int]
+    notes: Sequence[str] = ()
     key: str = ""
     href: str = ""
     depth: int = 0
@@ -32,7 +37,10 @@ class HeatRow:
 
 @dataclass(frozen=True, kw_only=True)
 class HeatTable:
-    """`count_url` and `gap_url` are addresses in which {row} and {column} are filled in."""
+    """`count_url` and `gap_url` are addresses in which {row} and {column} are filled in.
+
+    What is invited leads where a gap does.
+    """
 
     caption: str
     columns: Sequence[HeatColumn]
@@ -42,6 +50,7 @@ class HeatTable:
     gap_url: str = ""
     gap_word: str = "gap"
     not_expected_word: str = "not asked"
+    invited_word: str = "invited"
     steps: tuple[int, int, int] = (1, 2, 3)
     id: str = "heat"
 
@@ -84,13 +93,14 @@ class _Cells:
         self.table = table
         self.count_urls = self._split(table.count_url)
         self.gap_urls = self._split(table.gap_url)
-        self.known: dict[int, _Cell] = {}
+        self.known: dict[tuple[int, str], _Cell] = {}
 
     def of(self, row: HeatRow) -> str:
         key = escape(row.key)
         known, written = self.known, []
-        for index, count in enumerate(row.counts):
-            start, end, urls = known.get(count) or self._learn(count)
+        notes = row.notes or [""] * len(row.counts)
+        for index, cell in enumerate(zip(row.counts, notes, strict=True)):
+            start, end, urls = known.get(cell) or self._learn(*cell)
             written.append(f"{start}{key.join(urls[index])}{end}" if urls else start + end)
         return "".join(written)
 
@@ -101,17 +111,21 @@ class _Cells:
         columns = [escape(column.key) for column in self.table.columns]
         return [escape(pattern).replace("{column}", key).split("{row}") for key in columns]
 
-    def _learn(self, count: int) -> "_Cell":
+    def _learn(self, count: int, note: str) -> "_Cell":
         css, word, urls = self._look(count)
+        if note:
+            word = f'{word} <span class="app-heat__note">{escape(note)}</span>'
         opens, closes = ('<a href="', f'">{word}</a>') if urls else ("", word)
         cell = (f'<td class="app-heat-{css}">{opens}', f"{closes}</td>", urls)
-        self.known[count] = cell
+        self.known[count, note] = cell
         return cell
 
     def _look(self, count: int) -> tuple[str, str, list[list[str]]]:
         low, middle, high = self.table.steps
         if count == NOT_EXPECTED:
             return "none", escape(self.table.not_expected_word), []
+        if count == INVITED:
+            return "none", escape(self.table.invited_word), self.gap_urls
         if count < low:
             return "gap", escape(self.table.gap_word), self.gap_urls
         level = 3 if count >= high else 2 if count >= middle else 1

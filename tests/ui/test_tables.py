@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ui.pages import words
-from ui.tables import NOT_EXPECTED, HeatColumn, HeatRow, HeatTable, heat_table
+from ui.tables import INVITED, NOT_EXPECTED, HeatColumn, HeatRow, HeatTable, heat_table
 
 COLUMNS = [HeatColumn(label="Safe care", key="1"), HeatColumn(label="Access", key="2", href="/2/")]
 
@@ -25,6 +25,19 @@ def test_every_cell_has_a_number_or_a_word() -> None:
 
 def test_what_nobody_asked_for_is_no_gap() -> None:
     assert '<td class="app-heat-none">not asked</td>' in table(NOT_EXPECTED, 1)
+
+
+def test_what_is_only_invited_is_no_gap_but_leads_where_one_does() -> None:
+    html = table(INVITED, 1, gap_url="/ask/{row}/{column}/")
+
+    assert '<td class="app-heat-none"><a href="/ask/w7/1/">invited</a></td>' in html
+
+
+def test_a_cell_may_say_more_than_its_number() -> None:
+    row = HeatRow(label="Ward 7", counts=[3, 3], notes=["2 more", ""])
+    html = heat_table(HeatTable(caption="c", row_heading="r", columns=COLUMNS, rows=[row]))
+
+    assert words(html).endswith("Ward 7 3 2 more 3")
 
 
 @pytest.mark.parametrize(
@@ -55,7 +68,10 @@ def test_a_row_below_another_is_set_in() -> None:
 
 
 def tags_of_a_table_that_says(said: str) -> list[str]:
-    cells = [HeatRow(label=said, key=said, href=said, hint=said, counts=[c]) for c in (0, 1)]
+    cells = [
+        HeatRow(label=said, key=said, href=said, hint=said, counts=[c], notes=[said])
+        for c in (0, 1)
+    ]
     html = heat_table(
         HeatTable(
             caption=said,
