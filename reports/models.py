@@ -103,3 +103,7 @@ class ReportRun(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} run {self.pk}"
+
+    @property
+    def is_under_way(self) -> bool:
+        return self.state in (self.State.QUEUED, self.State.RUNNING)

@@ -21,6 +21,7 @@ from reports.figures import RULE_VERSION, alignment, coverage, standings
 from reports.figures import cells as cells_figures
 from reports.figures.cascade import lay_out
 from reports.figures.columns import Columns
+from reports.figures.counted import counted
 from reports.figures.documents import Document, alignment_summary, coverage_summary
 from reports.figures.fingerprint import fingerprint
 from reports.models import ReportRun
@@ -138,18 +139,20 @@ def _compute(run_id: int, organisation: Organisation, *, as_of: datetime | None)
 
 
 def figures_of(kind: str, columns: Columns, organisation: Organisation) -> tuple[Document, bytes]:
-    """A report's summary and packed arrays from a snapshot."""
+    """A report's summary, with what was counted for it, and packed arrays from a snapshot."""
     cascade = lay_out(columns)
     if kind == ReportRun.Kind.ALIGNMENT:
         aligned = alignment.figures(cascade)
         in_loops = [objective for loop in aligned.loops for objective in loop]
         with acting_in(organisation, cause="report"):
             names = queries.names(priorities=columns.priority_id, objectives=in_loops)
-        return alignment_summary(aligned, names), standings.encode(aligned.standings)
+        summary = alignment_summary(aligned, names)
+        return summary | {"counted": counted(cascade)}, standings.encode(aligned.standings)
     covered = coverage.figures(cascade)
     with acting_in(organisation, cause="report"):
         names = queries.names(priorities=columns.priority_id)
-    return coverage_summary(covered, names), cells_figures.encode(covered.cells)
+    summary = coverage_summary(covered, names)
+    return summary | {"counted": counted(cascade)}, cells_figures.encode(covered.cells)
 
 
 def _had_been_computed(run: ReportRun, organisation: Organisation, input_hash: str) -> bool:

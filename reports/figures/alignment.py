@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from reports.figures.cascade import Cascade, open_reach
-from reports.figures.columns import OBJECTIVE_STATES, Bools, Ints
+from reports.figures.columns import OBJECTIVE_STATES, Ints
 from reports.figures.concentration import Concentration, concentration
 from reports.figures.standings import (
     ALIGNED,
@@ -110,7 +110,18 @@ def _standings(cascade: Cascade, standing: Ints) -> Standings:
     if np.any(ids[1:] < ids[:-1]):
         order = np.argsort(ids)
         ids, standing, halvings = ids[order], standing[order], halvings[order]
-    return Standings(objectives=ids, standing=standing, halvings=halvings)
+    unanswered = cascade.columns.objective_id[_unanswered(cascade)]
+    return Standings(
+        objectives=ids,
+        standing=standing,
+        halvings=halvings,
+        unanswered=np.sort(unanswered),
+    )
+
+
+def _unanswered(cascade: Cascade) -> Ints:
+    """The rows of O that nobody active is answerable for."""
+    return cascade.in_force[cascade.answerable[cascade.in_force] < 0]
 
 
 def _levels(cascade: Cascade, standing: Ints) -> dict[int, Tally]:
@@ -152,8 +163,7 @@ def _cross_boundary(cascade: Cascade) -> CrossBoundary:
 def _concentration(cascade: Cascade) -> Concentration:
     people = len(cascade.columns.person_id)
     answerable = cascade.answerable[cascade.in_force]
-    answered: Bools = answerable >= 0
     return concentration(
-        np.bincount(answerable[answered], minlength=people),
-        unanswered=int(np.count_nonzero(~answered)),
+        np.bincount(answerable[answerable >= 0], minlength=people),
+        unanswered=len(_unanswered(cascade)),
     )

@@ -115,6 +115,13 @@ class StoredCells:
         place = self._place(unit)
         return self._at(np.arange(place, place + int(self._sizes[place])))
 
+    def above(self, unit: int) -> list[int]:
+        """The units above one, the root first."""
+        place = self._place(unit)
+        ends = np.arange(place) + self._sizes[:place]
+        above: list[int] = self.units[:place][ends > place].tolist()
+        return above
+
     def _place(self, unit: int) -> int:
         places = np.flatnonzero(self.units == unit)
         if not len(places):

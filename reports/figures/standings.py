@@ -23,6 +23,8 @@ class Standings:
     """Code from `STANDINGS`."""
     halvings: Ints
     """How often 1.0 is halved along the strongest way up; 0 without meaning if not aligned."""
+    unanswered: Ints
+    """Those that nobody active is answerable for, by ascending id."""
 
     def ids(self, standing: int) -> Ints:
         """The objectives that stand so."""
@@ -42,8 +44,9 @@ def encode(standings: Standings) -> bytes:
         "objectives": standings.objectives,
         "standing": standings.standing,
         "halvings": standings.halvings,
+        "unanswered": standings.unanswered,
     }
-    return pack(parts, by_steps=["objectives"])
+    return pack(parts, by_steps=["objectives", "unanswered"])
 
 
 def decode(stored: bytes | memoryview) -> Standings:
@@ -53,4 +56,5 @@ def decode(stored: bytes | memoryview) -> Standings:
         objectives=packed["objectives"],
         standing=packed["standing"],
         halvings=packed["halvings"],
+        unanswered=packed["unanswered"],
     )

@@ -21,9 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("--cycle", metavar="NAME", help="the current one unless named")
         parser.add_argument("--json", action="store_true", help="print one JSON document")
 
-    def handle(
-        self, *, kind: str, organisation: str, cycle: str | None, **options: Any
-    ) -> None:
+    def handle(self, *, kind: str, organisation: str, cycle: str | None, **options: Any) -> None:
         found = Organisation.objects.filter(slug=organisation).first()
         if found is None:
             raise CommandError(f"There is no organisation called {organisation}", returncode=1)

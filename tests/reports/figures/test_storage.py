@@ -42,10 +42,12 @@ def test_standings_come_back_as_they_were() -> None:
         objectives=np.array([4, 9, 12]),
         standing=np.array([0, 3, 0], dtype=np.int8),
         halvings=np.array([2, 0, 300], dtype=np.uint16),
+        unanswered=np.array([4, 12]),
     )
 
     read = standings.decode(standings.encode(kept))
 
     assert read.ids(ALIGNED).tolist() == [4, 12]
     assert read.strengths().tolist() == [0.25, 2.0**-300]
+    assert read.unanswered.tolist() == [4, 12]
     assert read.standing.tolist() == [0, 3, 0]

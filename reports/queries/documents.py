@@ -1,10 +1,10 @@
-"""Reads about reports: the runs, and the documents made from what they stored."""
+"""Report documents, made from what their runs stored."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from objectives.models import Cycle, Objective
+from objectives.models import Objective
 from people.models import OrgUnit
 from reports.figures.cells import StoredCells
 from reports.figures.documents import (
@@ -17,14 +17,6 @@ from reports.figures.documents import (
 from reports.figures.standings import decode
 from reports.models import ReportRun
 from strategy.models import Priority
-
-
-def current_cycle() -> Cycle | None:
-    return Cycle.objects.current().first()
-
-
-def cycle_named(name: str) -> Cycle | None:
-    return Cycle.objects.filter(name=name).first()
 
 
 def names(
@@ -46,6 +38,7 @@ def names(
 
 def document(run: ReportRun) -> Document:
     """The whole report document of a run, as the interchange contract has it."""
+    summary = {key: value for key, value in run.summary.items() if key != "counted"}
     heading = Heading(
         organisation=run.organisation.slug,
         cycle=run.cycle.name,
@@ -57,9 +50,9 @@ def document(run: ReportRun) -> Document:
     if run.kind == ReportRun.Kind.ALIGNMENT:
         standings = decode(bytes(run.stored))
         words = names(objectives=standings.objectives.tolist())
-        figures = alignment_document(run.summary, standings, words)
+        figures = alignment_document(summary, standings, words)
     else:
         cells = StoredCells(bytes(run.stored)).everything()
         words = names(priorities=cells.priorities.tolist(), units=cells.units.tolist())
-        figures = coverage_document(run.summary, cells, words)
+        figures = coverage_document(summary, cells, words)
     return heading.over(run.kind, figures)
