@@ -77,6 +77,24 @@ def test_every_warning_has_its_place() -> None:
     ]
 
 
+def test_a_line_that_is_left_out_says_why() -> None:
+    said = {
+        problem.row: problem.message.partition(":")[0]
+        for problem in made_up("willowbrook-2024-03-31").problems
+        if problem.file == "senior" and problem.severity == "warning"
+    }
+
+    assert said[10] == "Post W099 is not in the file, so the line is left out"
+    assert said[11] == "Post W008 reports to itself, so the line is left out"
+    assert said[13] == (
+        "Unit Change Office would hang below itself, so it hangs below the organisation"
+    )
+    assert said[14] == (
+        "Post W011 would report to itself through post W009, so the line is left out"
+    )
+    assert said[15] == "Post W006 is on row 9, which cannot be saved, so the line is left out"
+
+
 def test_a_repeated_post_names_the_row_of_the_first() -> None:
     problem = made_up("willowbrook-2024-03-31").problems[2]
 
