@@ -40,7 +40,15 @@ class ChromeMiddleware:
                 organisation_name=organisation.name,
                 home_url=_a("objectives:home"),
                 account_name=request.person.name,
-                account_url=_a("people:account"),
+                account_url=reverse("entrance:account"),
+                sign_out_url=reverse("account_logout"),
+            )
+        elif not request.path.startswith("/health/") and request.user.is_authenticated:
+            request.masthead = Masthead(
+                organisation_name="",
+                home_url=reverse("entrance:landing"),
+                account_name=request.user.email,
+                account_url=reverse("entrance:account"),
                 sign_out_url=reverse("account_logout"),
             )
         request.footer_links = [

@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "people.middleware.SessionAgeMiddleware",
     "people.middleware.SetUpMiddleware",
     "people.middleware.CountersDownMiddleware",
     "people.middleware.DemoMiddleware",

@@ -20,6 +20,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from people.accounts import queries, services
+from people.accounts.http import SIGNED_IN_AT
 from people.accounts.passwords import check_password
 from people.accounts.single_sign_on import invitation_led_to
 from people.models import Account
@@ -49,6 +50,11 @@ class AccountAdapter(DefaultAccountAdapter):
     def clean_password(self, password: str, user: Account | None = None) -> str:
         check_password(password, account=user)
         return password
+
+    def login(self, request: HttpRequest, user: Account) -> None:
+        """The moment is kept: however much a session is used, it ends 12 hours later."""
+        super().login(request, user)
+        request.session[SIGNED_IN_AT] = timezone.now().timestamp()
 
     def reauthenticate(self, user: Account, password: str) -> bool:
         """The account's own address is what a password goes with."""

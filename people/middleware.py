@@ -5,14 +5,17 @@ from collections.abc import Callable
 from typing import cast
 
 from django.conf import settings
+from django.contrib.auth import logout
 from django.core.exceptions import MiddlewareNotUsed
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from redis.exceptions import RedisError
 
 from people import queries
 from people.accounts.demo import demo_bar
+from people.accounts.http import SIGNED_IN_AT
 from people.accounts.queries import has_accounts
 from people.accounts.tokens import set_up_code
 from people.http import PersonRequest
@@ -55,6 +58,22 @@ class SetUpMiddleware:
             page = f"{settings.SITE_URL}{reverse('entrance:set_up')}"
             sys.stderr.write(f"Throughline is new. Open {page} with this code: {set_up_code()}\n")
             self.has_said_code = True
+
+
+class SessionAgeMiddleware:
+    """However busy a session is, it ends when its time since signing in is over."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        signed_in_at = request.session.get(SIGNED_IN_AT)
+        if signed_in_at is not None and self._is_over(signed_in_at):
+            logout(request)
+        return self.get_response(request)
+
+    def _is_over(self, signed_in_at: float) -> bool:
+        return timezone.now().timestamp() - signed_in_at >= settings.SESSION_COOKIE_AGE
 
 
 class DemoMiddleware:

@@ -8,10 +8,10 @@ DEMO_PASSWORD = "northvale demonstration"  # noqa: S105 - of made-up people, in 
 TEXT = "Everything here is made up: the organisation, its people and their work."
 
 ROLES = (
-    DemoRole(value="chair", label="Chair of the board"),
+    DemoRole(value="chair", label="Chair"),
     DemoRole(value="board_member", label="Board member"),
     DemoRole(value="board_secretary", label="Board secretary"),
-    DemoRole(value="od_staff", label="Organisational development"),
+    DemoRole(value="od_staff", label="OD staff"),
     DemoRole(value="team_lead", label="Team lead"),
     DemoRole(value="member", label="Member of staff"),
     DemoRole(value="org_admin", label="Administrator"),

@@ -11,6 +11,8 @@ from django.http import HttpRequest, HttpResponse
 
 from people.models import Account
 
+SIGNED_IN_AT = "signed_in_at"  # in the session: seconds since 1970
+
 
 def sign_in(request: HttpRequest, account: Account, *, to: str) -> HttpResponse:
     """Signs in by the usual steps, a code from the app among them, in place of anybody else."""

@@ -14,8 +14,9 @@ from ui.wording import moment_in_words
 
 INVITATION = """Hello {name}
 
-{organisation} uses Throughline to agree what its board and its teams will do together, and
-you have been invited to take part.
+{organisation} invites you to Throughline.
+
+Boards and teams use it to agree what they will do together.
 
 Open this link to start. It works once, until {until}:
 
@@ -24,7 +25,7 @@ Open this link to start. It works once, until {until}:
 If you did not expect this letter, you need not do anything.
 """
 
-NEW_PASSWORD = """Hello
+FORGOTTEN = """Hello
 
 Somebody, we hope you, asked for a new password for {email} on Throughline.
 
@@ -69,5 +70,5 @@ def password_reset_letter(account: Account, *, key: str) -> Letter:
         key=key,
         to=account.email,
         subject="Choose a new password for Throughline",
-        body=NEW_PASSWORD.format(email=account.email, link=password_reset_link(account)),
+        body=FORGOTTEN.format(email=account.email, link=password_reset_link(account)),
     )

@@ -55,7 +55,6 @@ urlpatterns = [
         single_sign_on.login_cancelled,
         name="socialaccount_login_cancelled",
     ),
-    path("3rdparty/login/error/", single_sign_on.login_error, name="socialaccount_login_error"),
     path("oidc/<slug:provider_id>/login/", openid_connect.login, name="openid_connect_login"),
     path(
         "oidc/<slug:provider_id>/login/callback/",

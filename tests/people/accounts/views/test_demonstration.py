@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
-from pytest_django.asserts import assertContains, assertRedirects
 from pytest_django import Settings
+from pytest_django.asserts import assertContains, assertRedirects
 
 from people.accounts.demo import ROLES
 from people.accounts.queries import demonstration_account
@@ -68,8 +68,7 @@ WHO = {
 
 def test_somebody_of_the_demonstration_stands_for_each_role(northvale: Organisation) -> None:
     found = {
-        role.value: demonstration_account(organisation=northvale, role=role.value)
-        for role in ROLES
+        role.value: demonstration_account(organisation=northvale, role=role.value) for role in ROLES
     }
 
     assert {role: account and account.email for role, account in found.items()} == WHO
@@ -84,9 +83,7 @@ def test_somebody_who_has_left_stands_for_nothing(northvale: Organisation) -> No
 
 @pytest.mark.usefixtures("demo")
 @pytest.mark.parametrize("role", WHO)
-def test_one_click_signs_in_as_any_role(
-    client: Client, northvale: Organisation, role: str
-) -> None:
+def test_one_click_signs_in_as_any_role(client: Client, northvale: Organisation, role: str) -> None:
     response = client.post("/demo/", {"role": role})
 
     assertRedirects(response, "/northvale/", fetch_redirect_response=False)
