@@ -143,6 +143,6 @@ def _stopped_like_ctrl_c() -> Iterator[None]:
         raise KeyboardInterrupt
 
     for number in signals:
-        if signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, leave)
+        if number != signal.SIGHUP or signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, leave)  # nohup's wish is kept
     yield

@@ -4,7 +4,8 @@ import hashlib
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from io import StringIO
 from pathlib import Path
 
@@ -22,10 +23,10 @@ class PreparationFailed(Exception):
 def prepare(*, home: Home, environment: Mapping[str, str]) -> None:
     """Do what has not been done, once, also where two start together."""
     with home.locked("prepare"):
-        _collect_static(environment)
-        call_command("migrate", interactive=False, verbosity=0)
-        if "seed_demonstration" in get_commands():
-            call_command("seed_demonstration")
+        with _static_files_collected(environment):
+            call_command("migrate", interactive=False, verbosity=0)
+            if "seed_demonstration" in get_commands():
+                call_command("seed_demonstration")
     connections.close_all()
 
 
@@ -38,17 +39,24 @@ def sign_ins() -> str:
     return said.getvalue().rstrip()
 
 
-def _collect_static(environment: Mapping[str, str]) -> None:
-    """Only when a static file has changed since the last time; in a folder of this home's own."""
+@contextmanager
+def _static_files_collected(environment: Mapping[str, str]) -> Iterator[None]:
+    """Beside other work, and only when a static file has changed since the last time."""
     stamp = Path(environment["STATIC_ROOT"]) / ".collected"
     now = _static_files()
     if stamp.exists() and stamp.read_text() == now:
+        yield
         return
     command = [sys.executable, "manage.py", "collectstatic", "--no-input", "--clear"]
-    done = subprocess.run(  # noqa: S603 (our own program, no shell)
-        [*command, "--verbosity=0"], cwd=PROJECT, env=environment, check=False
-    )
-    if done.returncode:
+    with subprocess.Popen(  # noqa: S603 (our own program, no shell)
+        [*command, "--verbosity=0"], cwd=PROJECT, env=environment
+    ) as collecting:
+        try:
+            yield
+        except BaseException:
+            collecting.kill()
+            raise
+    if collecting.returncode:
         raise PreparationFailed(
             "The static files could not be collected: mend what the words above name, "
             "and start again"

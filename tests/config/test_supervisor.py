@@ -43,11 +43,11 @@ EVERY = ("web", "beat", "relay", "worker")
 class Demonstration:
     """A supervisor in a process of its own, looking after processes that only wait."""
 
-    def __init__(self, home: Path, *words: str) -> None:
+    def __init__(self, home: Path, *words: str, before: tuple[str, ...] = ()) -> None:
         self.home = home
         self.said: list[str] = []
         self.process = subprocess.Popen(
-            [sys.executable, "-c", SUPERVISE, *words],
+            [*before, sys.executable, "-c", SUPERVISE, *words],
             cwd=PROJECT,
             env=environment(home),
             stdout=subprocess.PIPE,
@@ -69,10 +69,10 @@ class Demonstration:
         self.process.communicate(timeout=60)
         return self.process.returncode
 
-    def is_going(self, name: str) -> bool:
+    def is_going(self, name: str, *, program: str = "sleep") -> bool:
         file = self.home / "run" / f"{name}.pid"
-        program = "sleep" if name in EVERY[1:] else Path(sys.executable).name
-        return file.exists() and is_alive(int(file.read_text() or 0), named=program, folder=PROJECT)
+        pid = int(file.read_text() or 0) if file.exists() else 0
+        return is_alive(pid, named=program, folder=PROJECT)
 
 
 @pytest.fixture
@@ -96,7 +96,12 @@ def status_of(url: str) -> int:
 
 
 def all_going(demonstration: Demonstration) -> bool:
-    return all(demonstration.is_going(name) for name in EVERY)
+    return all(is_there(demonstration, name) for name in EVERY)
+
+
+def is_there(demonstration: Demonstration, name: str) -> bool:
+    python = Path(sys.executable).name
+    return demonstration.is_going(name, program=python if name == "web" else "sleep")
 
 
 def test_it_says_where_the_site_is_and_who_may_sign_in(demonstration: Demonstration) -> None:
@@ -125,8 +130,8 @@ def test_whatever_dies_is_started_again(demonstration: Demonstration, name: str)
 
     os.kill(first, signal.SIGKILL)
 
-    assert wait_for(lambda: not demonstration.is_going(name), 10)
-    assert wait_for(lambda: demonstration.is_going(name), 10)
+    assert wait_for(lambda: not is_there(demonstration, name), 10)
+    assert wait_for(lambda: is_there(demonstration, name), 10)
     assert pid_of(demonstration.home, name) != first
 
 
@@ -143,6 +148,16 @@ def test_it_stops_everything_it_started(demonstration: Demonstration, how: signa
     assert not any((Path("/proc") / str(pid)).exists() for pid in pids)
 
 
+def test_under_nohup_it_outlives_its_terminal(home: Path) -> None:
+    demonstration = Demonstration(home, "--silent", before=("nohup",))
+    assert wait_for(lambda: demonstration.is_going("web", program="sleep"), 20)
+
+    demonstration.process.send_signal(signal.SIGHUP)
+
+    assert not wait_for(lambda: demonstration.process.poll() is not None, 1)
+    assert demonstration.stop() == 0
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="asks the Linux kernel")
 def test_nothing_outlives_a_killed_supervisor(demonstration: Demonstration) -> None:
     demonstration.address()
@@ -150,7 +165,7 @@ def test_nothing_outlives_a_killed_supervisor(demonstration: Demonstration) -> N
 
     demonstration.stop(signal.SIGKILL)
 
-    assert wait_for(lambda: not any(demonstration.is_going(name) for name in EVERY), 10)
+    assert wait_for(lambda: not any(is_there(demonstration, name) for name in EVERY), 10)
 
 
 def test_a_second_one_serves_beside_the_first_and_takes_over_from_it(
