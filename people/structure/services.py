@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import transaction
 
+from people.errands import reports_are_due
 from people.models import Assignment, OrgUnit
 from people.queries import unit_ids_below
 from people.refusals import Refused, SavedMeanwhile, refusing
@@ -32,31 +33,34 @@ class UnitFacts:
 
 
 @transaction.atomic
-def add_unit(*, parent: OrgUnit, facts: UnitFacts, opened_on: date) -> OrgUnit:
+def add_unit(*, parent: OrgUnit, facts: UnitFacts, opened_on: date, now: datetime) -> OrgUnit:
     """A new unit below an open one, under a code that no other unit has."""
     above = require_open_unit(unit_id=parent.pk)
     with refusing({CODE_IS_TAKEN: _code_is_taken(facts)}):
-        return OrgUnit.objects.create(
+        added = OrgUnit.objects.create(
             organisation=organisation_in_force(),
             parent=above,
             opened_on=opened_on,
             **vars(facts),
         )
+    reports_are_due(now=now)
+    return added
 
 
 @transaction.atomic
-def edit_unit(*, unit: OrgUnit, edition: int, facts: UnitFacts) -> OrgUnit:
+def edit_unit(*, unit: OrgUnit, edition: int, facts: UnitFacts, now: datetime) -> OrgUnit:
     """What is written about a unit; raises SavedMeanwhile when somebody saved it first."""
     locked = _locked(unit.pk, edition=edition)
     for name, value in vars(facts).items():
         setattr(locked, name, value)
     with refusing({CODE_IS_TAKEN: _code_is_taken(facts)}):
         locked.save()
+    reports_are_due(now=now)
     return locked
 
 
 @transaction.atomic
-def move_unit(*, unit: OrgUnit, edition: int, parent: OrgUnit) -> OrgUnit:
+def move_unit(*, unit: OrgUnit, edition: int, parent: OrgUnit, now: datetime) -> OrgUnit:
     """The unit, with all below it, under another open unit: never below itself."""
     _lock_all(unit.pk, parent.pk)
     locked = _locked(unit.pk, edition=edition)
@@ -73,11 +77,12 @@ def move_unit(*, unit: OrgUnit, edition: int, parent: OrgUnit) -> OrgUnit:
     )
     with refusing({LOOP: closes_a_loop}):
         locked.save()
+    reports_are_due(now=now)
     return locked
 
 
 @transaction.atomic
-def close_unit(*, unit: OrgUnit, closed_on: date) -> OrgUnit:
+def close_unit(*, unit: OrgUnit, closed_on: date, now: datetime) -> OrgUnit:
     """Closes a unit that holds nothing any more; closing it twice is closing it once."""
     [locked] = _lock_all(unit.pk)
     if locked.closed_on is not None:
@@ -91,11 +96,12 @@ def close_unit(*, unit: OrgUnit, closed_on: date) -> OrgUnit:
     locked.closed_on = closed_on
     locked.edition += 1
     locked.save()
+    reports_are_due(now=now)
     return locked
 
 
 @transaction.atomic
-def reopen_unit(*, unit: OrgUnit) -> OrgUnit:
+def reopen_unit(*, unit: OrgUnit, now: datetime) -> OrgUnit:
     """Opens a closed unit again, below a unit that is open itself."""
     _lock_all(unit.pk, *([unit.parent_id] if unit.parent_id else []))
     [locked] = _lock_all(unit.pk)
@@ -106,6 +112,7 @@ def reopen_unit(*, unit: OrgUnit) -> OrgUnit:
     locked.closed_on = None
     locked.edition += 1
     locked.save()
+    reports_are_due(now=now)
     return locked
 
 
@@ -129,7 +136,7 @@ def _people_and_units_keep_it_open(unit: OrgUnit) -> list[str]:
     if units:
         sentences.append(f"Move or close the {counted(units, 'unit')} within it.")
     if people:
-        sentences.append(f"Move the {counted(people, 'person', 'people')} who work there.")
+        sentences.append(f"Move its {counted(people, 'person', 'people')} elsewhere.")
     return sentences
 
 

@@ -78,7 +78,10 @@ def add_unit(request: PersonRequest, unit_id: int) -> HttpResponse:
     if form.is_valid():
         try:
             added = services.add_unit(
-                parent=parent, facts=form.facts(), opened_on=timezone.localdate()
+                parent=parent,
+                facts=form.facts(),
+                opened_on=timezone.localdate(),
+                now=timezone.now(),
             )
         except Refused as refusal:
             say_refusal(form, refusal)
@@ -97,7 +100,7 @@ def edit_unit(request: PersonRequest, unit_id: int) -> HttpResponse:
     if form.is_valid():
         edition = form.cleaned_data["version"]
         try:
-            services.edit_unit(unit=found, edition=edition, facts=form.facts())
+            services.edit_unit(unit=found, edition=edition, facts=form.facts(), now=timezone.now())
         except Refused as refusal:
             say_refusal(form, refusal)
         except SavedMeanwhile:
@@ -121,7 +124,7 @@ def move_unit(request: PersonRequest, unit_id: int) -> HttpResponse:
     if form.is_valid():
         edition = form.cleaned_data["version"]
         try:
-            services.move_unit(unit=found, edition=edition, parent=parent)
+            services.move_unit(unit=found, edition=edition, parent=parent, now=timezone.now())
         except Refused as refusal:
             say_refusal(form, refusal)
         except SavedMeanwhile:
@@ -151,7 +154,7 @@ def close_unit(request: PersonRequest, unit_id: int) -> HttpResponse:
     found, form = _unit(unit_id), CloseForm(posted(request))
     if form.is_valid():
         try:
-            services.close_unit(unit=found, closed_on=timezone.localdate())
+            services.close_unit(unit=found, closed_on=timezone.localdate(), now=timezone.now())
         except Refused as refusal:
             say_refusal(form, refusal)
         else:
@@ -176,7 +179,7 @@ def close_unit(request: PersonRequest, unit_id: int) -> HttpResponse:
 def reopen_unit(request: PersonRequest, unit_id: int) -> HttpResponse:
     found = _unit(unit_id)
     try:
-        services.reopen_unit(unit=found)
+        services.reopen_unit(unit=found, now=timezone.now())
     except Refused as refusal:
         notices.notice(request, str(refusal))
         return redirect(address("people:unit", unit_id))

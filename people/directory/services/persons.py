@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
 from django.db.models import F, Value
 from django.db.models.functions import Greatest, Now
+from django.utils.timezone import localdate
 
 from people.directory.services.roles import require_another_administrator
+from people.errands import reports_are_due
 from people.models import Assignment, BoardMembership, Person, RoleGrant
 from people.refusals import Refused, SavedMeanwhile, refusing
 from people.tenancy import organisation_in_force
@@ -27,10 +29,12 @@ class PersonFacts:
 
 
 @transaction.atomic
-def add_person(*, facts: PersonFacts) -> Person:
+def add_person(*, facts: PersonFacts, now: datetime) -> Person:
     """Someone of the organisation, with or without a sign-in to come."""
     with refusing({STAFF_ID_IS_TAKEN: _staff_id_is_taken(facts)}):
-        return Person.objects.create(organisation=organisation_in_force(), **vars(facts))
+        added = Person.objects.create(organisation=organisation_in_force(), **vars(facts))
+    reports_are_due(now=now)
+    return added
 
 
 @transaction.atomic
@@ -48,7 +52,7 @@ def edit_person(*, person: Person, edition: int, facts: PersonFacts) -> Person:
 
 
 @transaction.atomic
-def make_inactive(*, person: Person, by: Person, ends_all: bool, today: date) -> Person:
+def make_inactive(*, person: Person, by: Person, ends_all: bool, now: datetime) -> Person:
     """Someone who has left: they can no longer come in, and what they did stays.
 
     Their places, roles and seat end with `ends_all`, and otherwise stay as they are.
@@ -58,22 +62,24 @@ def make_inactive(*, person: Person, by: Person, ends_all: bool, today: date) ->
     require_another_administrator(than=person)
     locked = _locked(person)
     if ends_all:
-        _end_all(locked, today)
+        _end_all(locked, localdate(now))
     if locked.is_active:
         locked.is_active = False
         locked.edition += 1
         locked.save()
+        reports_are_due(now=now)
     return locked
 
 
 @transaction.atomic
-def make_active(*, person: Person) -> Person:
+def make_active(*, person: Person, now: datetime) -> Person:
     """Someone who came back. What ended meanwhile stays ended."""
     locked = _locked(person)
     if not locked.is_active:
         locked.is_active = True
         locked.edition += 1
         locked.save()
+        reports_are_due(now=now)
     return locked
 
 

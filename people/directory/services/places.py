@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import transaction
 
+from people.errands import reports_are_due
 from people.models import Assignment, OrgUnit, Person
 from people.refusals import Refused, SavedMeanwhile
 from people.structure.services import require_open_unit
@@ -27,7 +28,9 @@ class PlaceFacts:
 
 
 @transaction.atomic
-def add_place(*, person: Person, unit: OrgUnit, facts: PlaceFacts, started_on: date) -> Assignment:
+def add_place(
+    *, person: Person, unit: OrgUnit, facts: PlaceFacts, started_on: date, now: datetime
+) -> Assignment:
     """A place in an open unit. Somebody's first place is their main one."""
     locked = _locked_person(person.pk)
     if not locked.is_active:
@@ -39,6 +42,7 @@ def add_place(*, person: Person, unit: OrgUnit, facts: PlaceFacts, started_on: d
     is_primary = facts.is_primary or not others.exists()
     if is_primary:
         _no_longer_main(locked)
+    reports_are_due(now=now)
     return Assignment.objects.create(
         organisation=organisation_in_force(),
         person=locked,
@@ -49,7 +53,9 @@ def add_place(*, person: Person, unit: OrgUnit, facts: PlaceFacts, started_on: d
 
 
 @transaction.atomic
-def change_place(*, place: Assignment, edition: int, facts: PlaceFacts) -> Assignment:
+def change_place(
+    *, place: Assignment, edition: int, facts: PlaceFacts, now: datetime
+) -> Assignment:
     """What is written about a place; a main place stays so until another becomes it."""
     locked = _locked_place(place, edition=edition)
     if facts.is_primary and not locked.is_primary:
@@ -58,11 +64,14 @@ def change_place(*, place: Assignment, edition: int, facts: PlaceFacts) -> Assig
     for name, value in (vars(facts) | {"is_primary": is_primary}).items():
         setattr(locked, name, value)
     locked.save()
+    reports_are_due(now=now)
     return locked
 
 
 @transaction.atomic
-def move_place(*, place: Assignment, edition: int, unit: OrgUnit, moved_on: date) -> Assignment:
+def move_place(
+    *, place: Assignment, edition: int, unit: OrgUnit, moved_on: date, now: datetime
+) -> Assignment:
     """The place ends and one like it begins in the other unit on the same day.
 
     Leading does not move along: who leads a unit is said of each unit anew.
@@ -76,6 +85,7 @@ def move_place(*, place: Assignment, edition: int, unit: OrgUnit, moved_on: date
     was_primary = locked.is_primary
     locked.ended_on, locked.is_primary = moved_on, False
     locked.save()
+    reports_are_due(now=now)
     return Assignment.objects.create(
         organisation=organisation_in_force(),
         person=locked.person,
@@ -90,7 +100,9 @@ def move_place(*, place: Assignment, edition: int, unit: OrgUnit, moved_on: date
 
 
 @transaction.atomic
-def end_place(*, place: Assignment, edition: int, ended_on: date) -> Assignment | None:
+def end_place(
+    *, place: Assignment, edition: int, ended_on: date, now: datetime
+) -> Assignment | None:
     """The place ends. When it was the main one, the longest held becomes so: that is returned."""
     locked = _locked_place(place, edition=edition)
     _refuse_before_start(locked, ended_on)
@@ -103,6 +115,7 @@ def end_place(*, place: Assignment, edition: int, ended_on: date) -> Assignment 
         next_main.is_primary = True
         next_main.edition += 1
         next_main.save()
+    reports_are_due(now=now)
     return next_main
 
 

@@ -78,7 +78,7 @@ def add_person(request: PersonRequest) -> HttpResponse:
     form = NewPersonForm(posted(request))
     if form.is_valid():
         try:
-            added = services.add_person(facts=form.facts())
+            added = services.add_person(facts=form.facts(), now=timezone.now())
         except Refused as refusal:
             say_refusal(form, refusal)
         else:
@@ -122,7 +122,7 @@ def make_inactive(request: PersonRequest, person_id: int) -> HttpResponse:
                 person=found,
                 by=request.person,
                 ends_all=form.cleaned_data["ends_all"],
-                today=timezone.localdate(),
+                now=timezone.now(),
             )
         except Refused as refusal:
             say_refusal(form, refusal)
@@ -145,7 +145,7 @@ def make_inactive(request: PersonRequest, person_id: int) -> HttpResponse:
 @require_POST
 @needs(Action.MANAGE_PEOPLE, seen=True)
 def make_active(request: PersonRequest, person_id: int) -> HttpResponse:
-    found = services.make_active(person=person_or_404(request, person_id))
+    found = services.make_active(person=person_or_404(request, person_id), now=timezone.now())
     notices.success(request, f"{found} is active again. What ended stays ended.")
     return redirect(address("people:person", person_id))
 

@@ -36,9 +36,14 @@ def add_place(request: PersonRequest, person_id: int) -> HttpResponse:
     begun = {"unit": unit.pk, "started_on": today}
     form = NewPlaceForm(posted(request), initial=begun, today=today)
     if form.is_valid():
-        started_on = form.cleaned_data["started_on"]
         try:
-            services.add_place(person=person, unit=unit, facts=form.facts(), started_on=started_on)
+            services.add_place(
+                person=person,
+                unit=unit,
+                facts=form.facts(),
+                started_on=form.cleaned_data["started_on"],
+                now=timezone.now(),
+            )
         except Refused as refusal:
             say_refusal(form, refusal)
         else:
@@ -55,7 +60,9 @@ def change_place(request: PersonRequest, place_id: int) -> HttpResponse:
     if form.is_valid():
         edition = form.cleaned_data["version"]
         try:
-            services.change_place(place=place, edition=edition, facts=form.facts())
+            services.change_place(
+                place=place, edition=edition, facts=form.facts(), now=timezone.now()
+            )
         except Refused as refusal:
             say_refusal(form, refusal)
         except SavedMeanwhile:
@@ -80,7 +87,11 @@ def move_place(request: PersonRequest, place_id: int) -> HttpResponse:
         words = form.cleaned_data
         try:
             services.move_place(
-                place=place, edition=words["version"], unit=unit, moved_on=words["day"]
+                place=place,
+                edition=words["version"],
+                unit=unit,
+                moved_on=words["day"],
+                now=timezone.now(),
             )
         except Refused as refusal:
             say_refusal(form, refusal)
@@ -101,7 +112,9 @@ def end_place(request: PersonRequest, place_id: int) -> HttpResponse:
     if form.is_valid():
         words = form.cleaned_data
         try:
-            main = services.end_place(place=place, edition=words["version"], ended_on=words["day"])
+            main = services.end_place(
+                place=place, edition=words["version"], ended_on=words["day"], now=timezone.now()
+            )
         except Refused as refusal:
             say_refusal(form, refusal)
         except SavedMeanwhile:
