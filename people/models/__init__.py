@@ -1,6 +1,7 @@
 from people.models.account import Account
 from people.models.board import Board, BoardMembership
 from people.models.errand import Errand
+from people.models.import_run import ImportRun, RememberedColumns
 from people.models.organisation import Organisation
 from people.models.person import Assignment, Invitation, Person, RoleGrant
 from people.models.post import JuniorPost, Post
@@ -13,12 +14,14 @@ __all__ = [
     "Board",
     "BoardMembership",
     "Errand",
+    "ImportRun",
     "Invitation",
     "JuniorPost",
     "OrgUnit",
     "Organisation",
     "Person",
     "Post",
+    "RememberedColumns",
     "ReplayKey",
     "RoleGrant",
 ]

@@ -9,12 +9,14 @@ from people.models import (
     Board,
     BoardMembership,
     Errand,
+    ImportRun,
     Invitation,
     JuniorPost,
     Organisation,
     OrgUnit,
     Person,
     Post,
+    RememberedColumns,
     ReplayKey,
     RoleGrant,
 )
@@ -154,3 +156,20 @@ class ReplayKeyFactory(factory.django.DjangoModelFactory[ReplayKey]):
     organisation = factory.LazyFunction(organisation_in_force)
     account = factory.SubFactory(AccountFactory)
     key = factory.LazyFunction(uuid.uuid4)
+
+
+class ImportRunFactory(factory.django.DjangoModelFactory[ImportRun]):
+    class Meta:
+        model = ImportRun
+
+    organisation = factory.LazyFunction(organisation_in_force)
+    kind = "units"
+    asked_by_words = "Amina Okafor"
+
+
+class RememberedColumnsFactory(factory.django.DjangoModelFactory[RememberedColumns]):
+    class Meta:
+        model = RememberedColumns
+
+    organisation = factory.LazyFunction(organisation_in_force)
+    sheet = "units"

@@ -1,0 +1,57 @@
+"""Which part of the application imports and exports which kind; each app enrols its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from people.imports.columns import Column
+from people.imports.writing import Cell
+from people.intake.orders import Order, Outcome
+from people.models import ImportRun
+
+Rows = Iterable[Sequence[Cell]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """One file of a kind: its place in an order, what people call it, its columns."""
+
+    place: str
+    words: str
+    columns: Sequence[Column]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Importer:
+    """A kind that can be imported; `undo` puts back what one import did, or refuses."""
+
+    kind: str
+    words: str  # "staff", "teams", as a page says it
+    sheets: Sequence[Sheet]
+    carry_out: Callable[[Order], Outcome]
+    undo: Callable[[ImportRun], None]
+    export: Callable[[], Rows] | None = None
+    position: int = 0
+
+    @property
+    def header(self) -> list[str]:
+        return [column.name for column in self.sheets[0].columns]
+
+
+_IMPORTERS: dict[str, Importer] = {}
+
+
+def enrol(importer: Importer) -> None:
+    """Makes a kind known; an app does so when it is ready."""
+    _IMPORTERS[importer.kind] = importer
+
+
+def importer(kind: str) -> Importer:
+    """The importer of a kind; raises KeyError for a kind that nobody enrolled."""
+    return _IMPORTERS[kind]
+
+
+def importers() -> list[Importer]:
+    """Every kind, in the order in which an organisation needs them."""
+    return sorted(_IMPORTERS.values(), key=lambda each: each.position)
