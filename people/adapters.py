@@ -24,6 +24,7 @@ from people.accounts.http import SIGNED_IN_AT
 from people.accounts.passwords import check_password
 from people.accounts.single_sign_on import invitation_led_to
 from people.models import Account
+from ui.http import is_own_address
 
 WORDS = {
     "account_inactive": "This account is closed",
@@ -46,6 +47,10 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def is_safe_url(self, url: str) -> bool:
+        """Nobody is led off this site, not to another name that it answers to either."""
+        return is_own_address(request_context.request, url)
 
     def clean_password(self, password: str, user: Account | None = None) -> str:
         check_password(password, account=user)

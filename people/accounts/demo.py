@@ -13,7 +13,7 @@ ROLES = (
     DemoRole(value="board_secretary", label="Board secretary"),
     DemoRole(value="od_staff", label="OD staff"),
     DemoRole(value="team_lead", label="Team lead"),
-    DemoRole(value="member", label="Member of staff"),
+    DemoRole(value="member", label="Staff"),
     DemoRole(value="org_admin", label="Administrator"),
     DemoRole(value="auditor", label="Auditor"),
 )

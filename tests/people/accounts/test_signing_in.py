@@ -143,6 +143,27 @@ def test_a_weak_new_password_is_refused_in_our_words(client: Client, account: Ac
     assertContains(response, "Enter a password of at least 12 characters")
 
 
+@pytest.mark.parametrize(
+    "next_page",
+    [
+        "https://evil.example/",
+        "//evil.example/",
+        "http://localhost:9/",
+        "http://127.0.0.1/",
+        "/\\evil.example",
+        "javascript:alert(1)",
+        "http:///evil.example",
+    ],
+)
+@pytest.mark.parametrize("door", ["login", "logout"])
+def test_nobody_is_led_off_the_site(
+    client: Client, account: Account, next_page: str, door: str
+) -> None:
+    form = {"login": account.email, "password": PASSWORD, "next": next_page}
+
+    assertRedirects(client.post(f"/accounts/{door}/", form), "/", fetch_redirect_response=False)
+
+
 def test_nobody_signs_up_by_themselves() -> None:
     for name in ("account_signup", "socialaccount_signup", "socialaccount_connections"):
         with pytest.raises(NoReverseMatch):
