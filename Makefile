@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser)
 COMPILE = $(BIN)/uv pip compile --quiet --generate-hashes --no-header --no-emit-index-url \
-	--no-emit-find-links --universal --python-version 3.11
+	--no-emit-find-links --universal --python-version 3.11 $(UPGRADE)
 RUN_TESTS = THROUGHLINE_DATA=.data/test $(BIN)/python $(if $(COVER),-m coverage run) -m pytest
 
 .DEFAULT_GOAL := help
@@ -40,7 +40,7 @@ bench: setup ## the report's speed against plain alternatives, at two sizes
 	@$(BIN)/python manage.py bench --size trust
 	@$(BIN)/python manage.py bench --size system
 
-lock: setup ## write requirements/ anew from pyproject.toml
+lock: setup ## write requirements/ anew from pyproject.toml; UPGRADE=--upgrade takes newer versions
 	$(COMPILE) pyproject.toml --output-file requirements/base.txt
 	$(COMPILE) pyproject.toml --extra embedded --group dev --output-file requirements/dev.txt
 	echo uv | $(COMPILE) - --no-annotate --output-file requirements/uv.txt
