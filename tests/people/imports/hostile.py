@@ -6,6 +6,11 @@ import io
 import zipfile
 from collections.abc import Mapping
 
+import pytest
+
+from people.imports.problems import FileRefused
+from people.imports.reading import read_table
+
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -57,3 +62,10 @@ def workbook(
         for name, content in every.items():
             archive.writestr(name, content)
     return packed.getvalue()
+
+
+def refused(content: bytes) -> str:
+    """The sentence with which this workbook is turned away."""
+    with pytest.raises(FileRefused) as refusal:
+        read_table(content, filename="a.xlsx")
+    return refusal.value.sentence

@@ -126,6 +126,19 @@ def test_a_code_may_appear_once_even_if_its_first_row_cannot_be_saved() -> None:
     ]
 
 
+def test_blank_codes_are_missing_and_not_alike() -> None:
+    result = checked(UNITS, "code,name\n,One\n,Two\n")
+
+    assert [message for *_, message in said(result)] == ["Enter the code: every row needs one"] * 2
+
+
+def test_a_formula_where_a_number_belongs_is_one_problem() -> None:
+    result = checked(UNITS, "code,name,fte\n1,Ward,=1+1\n2,Ward,0\n")
+
+    assert [row.fte for row in result.rows] == [0]
+    assert [(row, column) for row, column, _, _ in said(result)] == [(2, "fte")]
+
+
 def test_only_one_row_can_be_the_organisation() -> None:
     result = checked(UNITS, "code,name,kind\nA,Trust,organisation\nB,Other,Organisation\n")
 

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from people.imports.columns import (
+    Column,
     guess_columns,
     match_columns,
     missing_columns,
@@ -63,6 +64,13 @@ def test_what_was_chosen_before_goes_before_everything() -> None:
 
 
 def test_one_column_is_guessed_for_one_purpose_only() -> None:
+    columns = (Column("floor", "low", like=("Pay",)), Column("ceiling", "high", like=("Pay",)))
+
+    assert guess_columns(columns, header=("Pay",)) == {"low": 0}
+    assert guess_columns(columns, header=("Pay", "pay")) == {"low": 0, "high": 1}
+
+
+def test_a_minimum_is_not_taken_for_a_maximum() -> None:
     guesses = guess_columns(JUNIOR_POSTS.columns, header=("Payscale Maximum", "Unit", "FTE"))
 
     assert guesses == {"pay_maximum": 0, "unit": 1, "fte": 2}

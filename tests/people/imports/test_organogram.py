@@ -52,6 +52,13 @@ def test_a_post_seen_before_is_an_error_even_where_the_first_cannot_be_saved() -
     ]
 
 
+def test_a_post_that_cannot_be_saved_is_pointed_at_by_its_first_row() -> None:
+    organogram = small("A,U,XX,lots,\nA,U,XX,1,\nB,U,A,1,\n", "U,A,1\n")
+
+    lines = [p.message for p in organogram.problems if "A is on row 2" in p.message]
+    assert len(lines) == 2
+
+
 @pytest.mark.parametrize("reference", ["", "N/D", "n/a", " "])
 def test_a_reference_that_is_not_disclosed_is_missing(reference: str) -> None:
     organogram = small(f"{reference},U,XX,1,\n")
