@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
 import time_machine
-from django.core.cache import cache
 from django.test import Client
+from pytest_django import Settings
 
 from people.models import Organisation, OrgUnit, Person
 from tests.factories import PersonFactory, RoleGrantFactory
@@ -15,9 +16,10 @@ NOW = datetime(2026, 11, 3, 12, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
-def nobody_has_tried_before() -> None:
-    """Tries at signing in are counted in the cache, which outlives a test."""
-    cache.clear()
+def nobody_has_tried_before(settings: Settings) -> None:
+    """Tries at signing in are counted in the cache, which outlives a test: each has its own."""
+    mine = settings.CACHES["default"] | {"KEY_PREFIX": uuid.uuid4().hex}
+    settings.CACHES = {"default": mine}
 
 
 @pytest.fixture
