@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from django.apps import apps
@@ -22,10 +21,7 @@ IN_USE = "This import cannot be undone: something it added is in use now"
 @transaction.atomic
 def undo_by_record(run: ImportRun) -> None:
     """Puts back every row the import wrote, the last first; refused if one has changed since."""
-    events = list(_events(run))
-    later = sum(_has_changed_since(event) for event in _last_of_each(events))
-    if later:
-        raise ImportRefused(CHANGED_SINCE.format(count=later))
+    events = events_of(run)
     try:
         with transaction.atomic():
             for event in sorted(events, key=lambda e: (e.pgh_created_at, e.pgh_id), reverse=True):
@@ -34,12 +30,20 @@ def undo_by_record(run: ImportRun) -> None:
         raise ImportRefused(IN_USE) from error
 
 
-def _events(run: ImportRun) -> Iterator[Any]:
-    for model in apps.get_app_config("people").get_models():
-        if hasattr(model, "pgh_tracked_model"):
-            yield from model._default_manager.filter(
-                organisation=run.organisation_id, pgh_context__cause=run.cause
-            )
+def events_of(run: ImportRun) -> list[Any]:
+    """What the record says the import wrote; refused if any of it has changed since."""
+    events = [
+        event
+        for model in apps.get_models()
+        if hasattr(model, "pgh_tracked_model")
+        for event in model._default_manager.filter(
+            organisation=run.organisation_id, pgh_context__cause=run.cause
+        )
+    ]
+    later = sum(_has_changed_since(event) for event in _last_of_each(events))
+    if later:
+        raise ImportRefused(CHANGED_SINCE.format(count=later))
+    return events
 
 
 def _last_of_each(events: list[Any]) -> list[Any]:

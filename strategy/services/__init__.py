@@ -1,9 +1,10 @@
 from strategy.services.common import StaleDraft, StrategyRefused
-from strategy.services.deciding import Vote, put_in_force, record_decision
+from strategy.services.deciding import Vote, put_in_force, record_decision, withdraw
 from strategy.services.drafting import (
     PriorityWords,
     add_priority,
     add_value,
+    copy_of,
     move_priority,
     put_back_priority,
     put_back_value,
@@ -22,6 +23,7 @@ __all__ = [
     "Vote",
     "add_priority",
     "add_value",
+    "copy_of",
     "move_priority",
     "put_back_priority",
     "put_back_value",
@@ -30,6 +32,7 @@ __all__ = [
     "remove_priority",
     "remove_value",
     "start_draft",
+    "withdraw",
     "word_priority",
     "word_strategy",
     "word_value",

@@ -101,3 +101,12 @@ def put_in_force(
     version.edition += 1
     version.save()
     reports_are_due(now=now)
+
+
+@transaction.atomic
+def withdraw(*, version: StrategyVersion, now: datetime) -> None:
+    """Takes a version out of force without a successor."""
+    StrategyVersion.objects.in_force().filter(pk=version.pk).update(
+        state=StrategyVersion.State.WITHDRAWN
+    )
+    reports_are_due(now=now)

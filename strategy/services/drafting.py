@@ -20,27 +20,34 @@ def start_draft(*, title: str) -> StrategyVersion:
     """A draft to work on: a copy of what is in force, or the first draft there is."""
     if StrategyVersion.objects.drafts().exists():
         raise StrategyRefused("There is a draft already. Open it and go on from there")
-    in_force = queries.version_in_force()
-    strategy = (
-        in_force.strategy
-        if in_force
-        else Strategy.objects.create(organisation=organisation_in_force())
-    )
     try:
         with transaction.atomic():
-            draft = _new_version(strategy, title=title)
+            return copy_of(
+                version=queries.version_in_force(), title=title, state=StrategyVersion.State.DESIGN
+            )
     except IntegrityError as error:
         raise StrategyRefused("Somebody started a draft just now. Open it and go on") from error
-    if in_force:
-        _copy_parts(in_force, draft)
-    return draft
 
 
-def _new_version(strategy: Strategy, *, title: str) -> StrategyVersion:
-    newest = StrategyVersion.objects.aggregate(newest=Max("number"))["newest"] or 0
-    return StrategyVersion.objects.create(
-        organisation=organisation_in_force(), strategy=strategy, number=newest + 1, title=title
+@transaction.atomic
+def copy_of(*, version: StrategyVersion | None, title: str, state: str) -> StrategyVersion:
+    """A new version with the words of another, or, without one, the first of a new strategy."""
+    strategy = (
+        version.strategy
+        if version
+        else Strategy.objects.create(organisation=organisation_in_force())
     )
+    newest = StrategyVersion.objects.aggregate(newest=Max("number"))["newest"] or 0
+    copy = StrategyVersion.objects.create(
+        organisation=organisation_in_force(),
+        strategy=strategy,
+        number=newest + 1,
+        title=title,
+        state=state,
+    )
+    if version:
+        _copy_parts(version, copy)
+    return copy
 
 
 def _copy_parts(source: StrategyVersion, draft: StrategyVersion) -> None:

@@ -1,0 +1,1 @@
+"""Objectives, links and expectations from spreadsheets."""

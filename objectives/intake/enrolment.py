@@ -1,0 +1,43 @@
+"""The kinds that belong to objectives."""
+
+from objectives.intake import sheet_of_expectations, sheet_of_links, sheet_of_objectives
+from objectives.intake.undoing import undo_objectives
+from people.imports.kinds import EXPECTATIONS, LINKS, OBJECTIVES
+from people.intake.registry import Importer, Sheet, enrol
+from people.intake.undoing import undo_by_record
+
+
+def enrol_kinds() -> None:
+    enrol(
+        Importer(
+            kind="objectives",
+            words="Objectives",
+            sheets=(Sheet(place="file", words="Objectives", columns=OBJECTIVES.columns),),
+            carry_out=sheet_of_objectives.carry_out,
+            undo=undo_objectives,
+            export=sheet_of_objectives.export,
+            position=5,
+        )
+    )
+    enrol(
+        Importer(
+            kind="links",
+            words="Links: which objective serves what",
+            sheets=(Sheet(place="file", words="Links", columns=LINKS.columns),),
+            carry_out=sheet_of_links.carry_out,
+            undo=undo_by_record,
+            export=sheet_of_links.export,
+            position=6,
+        )
+    )
+    enrol(
+        Importer(
+            kind="expectations",
+            words="Expectations: which unit is asked to serve which priority",
+            sheets=(Sheet(place="file", words="Expectations", columns=EXPECTATIONS.columns),),
+            carry_out=sheet_of_expectations.carry_out,
+            undo=undo_by_record,
+            export=sheet_of_expectations.export,
+            position=7,
+        )
+    )
