@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
 
 import pytest
 
@@ -77,7 +76,8 @@ def test_a_unit_moves_with_all_below_it(ward: OrgUnit, root: OrgUnit, noon: date
 
     services.move_unit(unit=ward, edition=1, parent=root, now=noon)
 
-    ward.refresh_from_db(), bay.refresh_from_db()
+    for unit in (ward, bay):
+        unit.refresh_from_db()
     assert (ward.parent, bay.parent) == (root, ward)
 
 
@@ -172,22 +172,3 @@ def test_a_closed_unit_opens_again_once_the_one_above_is_open(
 
     ward.refresh_from_db()
     assert (ward.closed_on, ward.edition) == (None, 3)
-
-
-@pytest.mark.parametrize("writes", [0, 1])
-def test_a_write_that_fails_leaves_nothing_half_done(
-    ward: OrgUnit, root: OrgUnit, noon: datetime, monkeypatch: pytest.MonkeyPatch, writes: int
-) -> None:
-    """The first write is the unit's, the second the errand for the reports."""
-
-    def fail(*args: Any, **kwargs: Any) -> None:
-        raise RuntimeError("the database went away")
-
-    target = (OrgUnit, "save") if writes == 0 else (services, "reports_are_due")
-    monkeypatch.setattr(*target, fail)
-
-    with pytest.raises(RuntimeError):
-        services.move_unit(unit=ward, edition=1, parent=root, now=noon)
-
-    ward.refresh_from_db()
-    assert (ward.edition, ward.parent == root, Errand.objects.count()) == (1, False, 0)

@@ -283,7 +283,11 @@ def test_fields_that_a_form_does_not_have_change_nothing(
     at_desk: Client, ward: OrgUnit, organisation: Organisation
 ) -> None:
     other = OrganisationFactory.create()
-    more = {"organisation": other.pk, "organisation_id": other.pk, "parent": ward.pk}
+    more: dict[str, object] = {
+        "organisation": other.pk,
+        "organisation_id": other.pk,
+        "parent": ward.pk,
+    }
     more |= {"edition": "7", "closed_on": "2026-01-01", "id": "1", "created_at": "2020-01-01"}
 
     at_desk.post(address("people:edit_unit", ward.pk), FACTS | more | {"version": "1"})
