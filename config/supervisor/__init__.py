@@ -19,7 +19,7 @@ from config.supervisor.child import Child, Service
 from config.supervisor.preparing import prepare, sign_ins
 
 GLANCE = 0.5  # seconds between two looks at the processes
-HEAD_START = 15.0
+HEAD_START = 30.0
 LATE = 60.0
 STOPS_WITHIN = ((signal.SIGTERM, 6.0), (signal.SIGQUIT, 3.0))
 
