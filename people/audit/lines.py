@@ -12,7 +12,13 @@ from typing import Any
 from django.db import models
 from django.utils.text import capfirst
 
-from people.audit.tables import TrackedTable, column_of, is_named, tracked_tables
+from people.audit.tables import (
+    TrackedTable,
+    column_of,
+    field_words,
+    is_named,
+    tracked_tables,
+)
 from people.policy import Standing
 from people.record import words_kept_from
 from ui.wording import in_words, moment_in_words
@@ -103,7 +109,7 @@ def _field_changes(
     pairs = [(f, before.get(column_of(f)), after.get(column_of(f))) for f in table.fields()]
     return [
         FieldChange(
-            label=capfirst(str(field.verbose_name)),
+            label=field_words(field),
             before=_words(field, old, names, hidden),
             after=_words(field, new, names, hidden),
         )
@@ -124,7 +130,7 @@ def _words(field: models.Field[Any, Any], value: Any, names: Names, hidden: froz
         return KEPT_BACK
     if isinstance(field, models.ForeignKey):
         known = names.get(field.related_model._meta.label_lower, {})
-        return known.get(value) or f"{capfirst(str(field.verbose_name))} {value}"
+        return known.get(value) or f"{field_words(field)} {value}"
     choices: dict[Any, Any] = dict(field.flatchoices)
     return str(choices[value]) if value in choices else _plain(field, value)
 

@@ -56,7 +56,8 @@ def changes_for_file(*, standing: Standing, search: Search) -> list[ChangeLine]:
     found = _Found(search, reader_of(standing))
     lines: list[ChangeLine] = []
     for start in range(0, FILE_HOLDS, AT_ONCE):
-        more = found[start : start + AT_ONCE]
+        stop = min(start + AT_ONCE, FILE_HOLDS)
+        more = found[start:stop]
         lines += more
         if len(more) < AT_ONCE:
             break

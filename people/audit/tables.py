@@ -28,6 +28,14 @@ WORDS = {
     "objectives.objectiveversion": "Words of an objective",
     "objectives.contributionlink": "Link",
 }
+FIELD_WORDS = {
+    "fte": "Whole-time equivalents",
+    "is_lead": "Leads the unit",
+    "is_primary": "Main place",
+    "is_voting": "Votes",
+    "parent": "Within",
+    "staff_id": "Staff number",
+}
 NAMING = ("name", "title", "job_title", "ref", "reference", "code", "email")
 NOT_SHOWN = frozenset({"id", "organisation", "created_at", "updated_at", "edition", "version_hash"})
 
@@ -61,6 +69,10 @@ def tracked_tables() -> dict[str, TrackedTable]:
 
 def belongs_to_organisation(model: type[models.Model]) -> bool:
     return any(field.name == "organisation" for field in model._meta.concrete_fields)
+
+
+def field_words(field: models.Field[Any, Any]) -> str:
+    return FIELD_WORDS.get(field.name) or capfirst(str(field.verbose_name))
 
 
 def column_of(field: models.Field[Any, Any]) -> str:
