@@ -12,6 +12,7 @@ ROLES = (
     DemoRole(value="board_member", label="Board member"),
     DemoRole(value="board_secretary", label="Board secretary"),
     DemoRole(value="od_staff", label="OD staff"),
+    DemoRole(value="directorate_lead", label="Directorate lead"),
     DemoRole(value="team_lead", label="Team lead"),
     DemoRole(value="member", label="Staff"),
     DemoRole(value="org_admin", label="Administrator"),

@@ -209,7 +209,9 @@ def demonstration_account(*, organisation: Organisation, role: str) -> Account |
 def _stands_for(role: str) -> Q:
     on_board = Q(pk__in=BoardMembership.objects.current().values("person"))
     granted = RoleGrant.objects.current()
-    leads = Q(pk__in=Assignment.objects.current().filter(is_lead=True).values("person"))
+    led = Assignment.objects.current().filter(is_lead=True)
+    leads = Q(pk__in=led.values("person"))
+    leads_leads = Q(pk__in=led.filter(unit__children__isnull=False).values("person"))
     has_role = Q(pk__in=granted.values("person"))
     if role == "chair":
         chair = BoardMembership.objects.current().filter(seat=BoardMembership.Seat.CHAIR)
@@ -217,8 +219,10 @@ def _stands_for(role: str) -> Q:
     if role == "board_member":
         chair = BoardMembership.objects.current().filter(seat=BoardMembership.Seat.CHAIR)
         return on_board & ~Q(pk__in=chair.values("person"))
+    if role == "directorate_lead":
+        return leads_leads & ~on_board & ~has_role
     if role == "team_lead":
-        return leads & ~on_board & ~has_role
+        return leads & ~leads_leads & ~on_board & ~has_role
     if role == "member":
         return ~leads & ~on_board & ~has_role
     return Q(pk__in=granted.filter(role=role).values("person"))

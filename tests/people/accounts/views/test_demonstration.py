@@ -38,7 +38,8 @@ def northvale() -> Organisation:
         name="Northvale", slug="northvale", is_demonstration=True
     )
     with acting_in(organisation):
-        team = OrgUnitFactory.create()
+        directorate = OrgUnitFactory.create()
+        team = OrgUnitFactory.create(parent=directorate)
         chair = _someone("chair@northvale.example")
         AssignmentFactory.create(person=chair, unit=team, is_lead=True)
         BoardMembershipFactory.create(person=chair, seat="chair")
@@ -46,6 +47,8 @@ def northvale() -> Organisation:
         for role in ("board_secretary", "od_staff", "org_admin", "auditor"):
             RoleGrantFactory.create(person=_someone(f"{role}@northvale.example"), role=role)
         BoardMembershipFactory.create(person=_someone("director@northvale.example"))
+        head = _someone("head@northvale.example")
+        AssignmentFactory.create(person=head, unit=directorate, is_lead=True)
         lead = _someone("lead@northvale.example")
         AssignmentFactory.create(person=lead, unit=team, is_lead=True)
         AssignmentFactory.create(person=_someone("nurse@northvale.example"), unit=team)
@@ -59,6 +62,7 @@ WHO = {
     "board_member": "director@northvale.example",
     "board_secretary": "board_secretary@northvale.example",
     "od_staff": "od_staff@northvale.example",
+    "directorate_lead": "head@northvale.example",
     "team_lead": "lead@northvale.example",
     "member": "nurse@northvale.example",
     "org_admin": "org_admin@northvale.example",
