@@ -59,16 +59,13 @@ def _work_of(
 
 
 def _units(tree: tuple[Place, ...], staff: Staff) -> tuple[Unit, ...]:
-    """Units with everyone there and below counted once, by their primary place."""
-    above = {place.code: place.parent_code for place in tree}
+    """Units with those who mainly work there, so that figures over units count nobody twice."""
     heads: dict[str, int] = defaultdict(int)
     ftes: dict[str, Decimal] = defaultdict(Decimal)
     for row in staff.assignments:
-        code: str | None = row.unit_code if row.is_primary and row.ended_on is None else None
-        while code is not None:
-            heads[code] += 1
-            ftes[code] += row.fte
-            code = above[code]
+        if row.is_primary and row.ended_on is None:
+            heads[row.unit_code] += 1
+            ftes[row.unit_code] += row.fte
     bare = [
         Unit(place.code, place.name, place.kind, place.parent_code, place.site, 0, Decimal(0))
         for place in tree

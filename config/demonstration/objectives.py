@@ -63,12 +63,13 @@ class Writer:
             measures=() if bare else self._measures(sketch),
             target_date=self._target_date(state, history),
             answerable=self._answerable(sketch, state, owners),
-            written_by=owners[0] if self.random.random() < 0.6 else self.random.choice(owners),
+            written_by=self._written_by(sketch, state, owners),
             owner_signatory=owners[0],
             parent_signatory=self._parent_signatory(sketch),
             state=state,
             local_reason=sketch.work.local_reason,
             is_local_reason_accepted=is_accepted,
+            imported_on=history[0].on if self.settled.is_imported(sketch.ref) else None,
             counter_proposal=self._counter_proposal(history),
             closing_note=self._closing_note(state),
             history=history,
@@ -149,6 +150,14 @@ class Writer:
             if place.kind == "directorate" or self.random.random() < 0.22:
                 return self.leads(place.directorate or place.code)[0]
         return owners[0] if self.random.random() < 0.4 else self.random.choice(owners[:4])
+
+    def _written_by(self, sketch: Sketch, state: str, owners: list[str]) -> str:
+        """The lead as a rule; not where the parent's side said yes and the lead has not."""
+        drawn = owners[0] if self.random.random() < 0.6 else self.random.choice(owners)
+        tie = self.primary.get(sketch.ref)
+        link_state = self.settled.links[tie][0] if tie in self.settled.links else ""
+        is_half_way = state == "proposed" and link_state == "accepted"
+        return owners[1] if is_half_way and drawn == owners[0] and owners[1:] else drawn
 
     def _parent_signatory(self, sketch: Sketch) -> str:
         """The lead of the unit that the primary link leads to, or the priority's sponsor."""

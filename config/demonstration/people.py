@@ -51,7 +51,6 @@ VISITORS = (
 )
 WIDE_GRANTS = (
     ("NV", "Board secretary", "board_secretary"),
-    ("NV", "Board secretary", "org_admin"),
     ("NV", "Speak-up guardian", "speak_up_guardian"),
     ("PPL-CUL", "Team manager", "od_staff"),
     ("PPL-CUL", "Senior adviser", "od_staff"),
@@ -59,6 +58,8 @@ WIDE_GRANTS = (
     ("DIG-INF", "Senior analyst", "survey_analyst"),
     ("FIN-ACC", "Senior adviser", "auditor"),
 )
+# who leads a unit beside its lead, for as long as they are asked to
+STANDING_IN = (("SUR-EYE", "Senior specialist nurse"), ("PPL-PAY", "Senior adviser"))
 
 
 @dataclass
@@ -106,16 +107,23 @@ def board_of(staff: Staff) -> Board:
 
 
 def grants_of(staff: Staff, places: tuple[Place, ...], *, today: date) -> tuple[Grant, ...]:
-    """Board roles, the few who serve the whole trust, and each unit's leads."""
+    """Board roles, the few who serve the whole trust, clinical leads, and who stands in.
+
+    A unit's lead leads by their place and needs no grant.
+    """
     since = today - timedelta(days=300)
     rows = [Grant(seat.staff_id, "board_member", None, seat.started_on) for seat in staff.seats]
     rows += [
         Grant(staff.in_role(unit, title), role, None, since) for unit, title, role in WIDE_GRANTS
     ]
-    for place in places[1:]:
-        for position, staff_id in enumerate(staff.leads(place.code)):
-            role = "clinical_lead" if position else "team_lead"
-            rows.append(Grant(staff_id, role, place.code, since))
+    rows += [
+        Grant(staff_id, "clinical_lead", place.code, since)
+        for place in places[1:]
+        for staff_id in staff.leads(place.code)[1:]
+    ]
+    rows += [
+        Grant(staff.in_role(unit, title), "team_lead", unit, since) for unit, title in STANDING_IN
+    ]
     return tuple(rows)
 
 

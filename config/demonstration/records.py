@@ -18,7 +18,7 @@ class Organisation:
 
 @dataclass(frozen=True)
 class Unit:
-    """A part of the trust; headcount and fte count everyone there and below."""
+    """A part of the trust; headcount and fte are its own, without the units below."""
 
     code: str
     name: str
@@ -177,6 +177,7 @@ class Objective:
     state: str
     local_reason: str
     is_local_reason_accepted: bool
+    imported_on: date | None  # agreed before the trust used this system
     counter_proposal: str  # what the parent's side asked for, where it asked
     closing_note: str
     history: tuple[Moment, ...]

@@ -21,7 +21,12 @@ PLACED = {
     ("CCS", "fair"): ("withdrawn", Days(233, 220, None, 196, 184, 66)),
     ("TCC", "theatres"): ("proposed", Days(52, 38)),
     ("WOM", "staff"): ("in_catchball", Days(44, 33, 9)),
+    ("OPM-HAW", "waste"): ("in_catchball", Days(38, 27, 11)),
+    ("OPM-HAW", "falls"): ("draft", Days(6)),
+    ("OPM-HAW", "medicines"): ("proposed", Days(21, 14)),
 }
+# proposed by somebody there and accepted above; the unit's own lead has yet to answer
+HALF_WAY = frozenset({("OPM-HAW", "medicines")})
 # the team whose agreed work lost its way upwards when the division's objective was withdrawn
 KEPT_LIVE = "OUT-INT"
 TEAM_STATES = (
@@ -54,6 +59,10 @@ EXAMPLES = (
     ("stale_long", 9),
     ("stale", 10),
 )
+# work agreed before the trust used this system: it came by import, and ties were added since
+IMPORTED = frozenset({"untied", "declined", "proposed"})
+IMPORT_DAY = 240
+SETTLED_BEFORE = 90  # days ago; what the examples hang on was agreed by then
 
 
 @dataclass
@@ -66,8 +75,12 @@ class Settled:
     example: dict[str, str] = field(default_factory=dict)
     unaccepted: set[str] = field(default_factory=set)
 
-    def is_settled(self, ref: str) -> bool:
-        return self.state[ref] in SETTLED
+    def is_sound(self, ref: str) -> bool:
+        """Agreed long enough ago for work below it to have lost its tie since."""
+        return self.state[ref] in SETTLED and (self.days[ref].agreed or 0) >= SETTLED_BEFORE
+
+    def is_imported(self, ref: str) -> bool:
+        return self.example.get(ref) in IMPORTED
 
 
 def settle(sketches: list[Sketch], web: Web, *, random: Random) -> Settled:
@@ -86,10 +99,13 @@ def settle(sketches: list[Sketch], web: Web, *, random: Random) -> Settled:
 
 
 def _state_of(sketch: Sketch, children: int, *, random: Random) -> tuple[str, Days]:
+    """Drawn for all, so that placing one leaves the others where they were."""
+    drawn = _drawn_state(sketch, children, random=random)
+    return PLACED.get((sketch.place.code, sketch.theme.key), drawn)
+
+
+def _drawn_state(sketch: Sketch, children: int, *, random: Random) -> tuple[str, Days]:
     depth = sketch.place.depth
-    placed = PLACED.get((sketch.place.code, sketch.theme.key))
-    if placed is not None:
-        return placed
     if sketch.is_stray:
         return "draft", Days(random.randint(10, 50))
     if sketch.is_local or depth == 0 or sketch.place.code == KEPT_LIVE:
@@ -123,7 +139,7 @@ def _choose_examples(
     sound = {
         tie.child.ref
         for tie in web.ties
-        if tie.is_primary and (tie.parent is None or settled.is_settled(tie.parent.ref))
+        if tie.is_primary and (tie.parent is None or settled.is_sound(tie.parent.ref))
     }
     able = [
         sketch.ref
@@ -133,12 +149,14 @@ def _choose_examples(
         and settled.state[sketch.ref] == "live"
         and only[sketch.ref] == 1
         and not children[sketch.ref]
-        and (settled.days[sketch.ref].agreed or 0) > 88
+        and (settled.days[sketch.ref].agreed or 0) >= SETTLED_BEFORE
     ]
     random.shuffle(able)
     for name, count in EXAMPLES:
         settled.example.update({ref: name for ref in able[:count]})
         del able[:count]
+    for ref in filter(settled.is_imported, settled.example):
+        settled.days[ref] = Days(IMPORT_DAY, live=IMPORT_DAY)
 
 
 def _link_outcome(tie: Tie, settled: Settled, *, random: Random) -> tuple[str, LinkDays] | None:
@@ -156,8 +174,10 @@ def _link_outcome(tie: Tie, settled: Settled, *, random: Random) -> tuple[str, L
         return "ended", LinkDays(proposed, days.agreed, days.ended)
     if state in SETTLED | CLOSED:
         return _answered(tie, days, proposed, random=random)
-    answered = max(0, proposed - 1) if random.random() < 0.25 else None
-    return ("accepted" if answered is not None else "proposed"), LinkDays(proposed, answered)
+    is_half_way = random.random() < 0.25 or (tie.child.place.code, tie.child.theme.key) in HALF_WAY
+    if is_half_way:
+        return "accepted", LinkDays(proposed, max(0, proposed - 1))
+    return "proposed", LinkDays(proposed)
 
 
 def _ended_above(above: Days, days: Days, proposed: int) -> tuple[str, LinkDays] | None:
@@ -170,9 +190,10 @@ def _ended_above(above: Days, days: Days, proposed: int) -> tuple[str, LinkDays]
 
 def _example_outcome(example: str, days: Days, *, random: Random) -> tuple[str, LinkDays] | None:
     proposed, agreed = days.proposed or 0, days.agreed or 0
+    asked = random.randint(60, 110)
     outcomes = {
         "untied": None,
-        "declined": ("declined", LinkDays(proposed, None, proposed - random.randint(3, 6))),
+        "declined": ("declined", LinkDays(asked, None, asked - random.randint(3, 6))),
         "ended": ("ended", LinkDays(proposed, agreed, random.randint(20, 60))),
         "proposed": ("proposed", LinkDays(random.randint(3, 24))),
         "stale_long": ("stale", LinkDays(proposed, agreed, random.randint(34, 76))),
