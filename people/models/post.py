@@ -35,7 +35,7 @@ class Post(TenantModel):
     function = models.TextField(blank=True)
     grade = models.CharField(max_length=60, blank=True)
     profession = models.CharField(max_length=200, blank=True)
-    fte = models.DecimalField(max_digits=9, decimal_places=2, null=True, blank=True)
+    fte = models.DecimalField(max_digits=11, decimal_places=4, null=True, blank=True)
     salary_cost_of_reports = models.DecimalField(
         max_digits=14, decimal_places=2, null=True, blank=True
     )
@@ -80,7 +80,7 @@ class JuniorPost(TenantModel):
     profession = models.CharField(max_length=200, blank=True)
     pay_minimum = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
     pay_maximum = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
-    fte = models.DecimalField(max_digits=9, decimal_places=2, null=True, blank=True)
+    fte = models.DecimalField(max_digits=11, decimal_places=4, null=True, blank=True)
     is_active = models.BooleanField(default=True)
 
     objects = TenantManager.from_queryset(JuniorPostQuerySet)()

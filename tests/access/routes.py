@@ -1,0 +1,123 @@
+"""Every address of an organisation: who may open it, and what the others are told.
+
+404: for them it is not there. 403: they see the thing but this is not theirs to do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tests.access.world import ROLES
+
+EVERYONE = frozenset(ROLES)
+ADMIN = frozenset({"admin"})
+DRAFTERS = frozenset({"board", "secretary", "od"})
+OWNERS = frozenset({"lead", "division_lead"})
+
+
+@dataclass(frozen=True)
+class Door:
+    """An address and who may go through. `posts` marks one that takes only a POST."""
+
+    name: str
+    args: tuple[str, ...] = ()
+    allowed: frozenset[str] = EVERYONE
+    others: int = 404
+    exceptions: tuple[tuple[str, int], ...] = ()  # others who are told something else
+    posts: bool = False
+    query: str = ""
+
+    def expected(self, role: str) -> int:
+        """200 stands for any answer to somebody who may."""
+        if role in self.allowed:
+            return 200
+        return dict(self.exceptions).get(role, self.others)
+
+
+def _admin(name: str, *args: str, posts: bool = False) -> Door:
+    return Door(name, args, ADMIN, 403, posts=posts)
+
+
+DOORS = (
+    Door("people:organisation"),
+    Door("people:units"),
+    Door("people:unit", ("unit",)),
+    _admin("people:add_unit", "unit"),
+    _admin("people:edit_unit", "unit"),
+    _admin("people:move_unit", "unit"),
+    _admin("people:close_unit", "unit"),
+    _admin("people:reopen_unit", "unit", posts=True),
+    Door("people:people"),
+    Door("people:person", ("person",)),
+    _admin("people:add_person"),
+    _admin("people:edit_person", "person"),
+    _admin("people:make_inactive", "person"),
+    _admin("people:make_active", "person", posts=True),
+    _admin("people:add_place", "person"),
+    _admin("people:change_place", "place"),
+    _admin("people:move_place", "place"),
+    _admin("people:end_place", "place"),
+    Door("people:board"),
+    _admin("people:name_board"),
+    _admin("people:add_board_member"),
+    _admin("people:change_seat", "seat"),
+    _admin("people:end_membership", "seat"),
+    Door("people:roles", allowed=ADMIN),
+    Door("people:grant_role", allowed=ADMIN),
+    Door("people:end_role", ("grant",), ADMIN, posts=True),
+    Door("people:record", allowed=ADMIN | {"auditor"}),
+    Door("people:record_file", allowed=ADMIN | {"auditor"}),
+    Door("people:set_up_tasks", allowed=ADMIN),
+    Door("people:invite", ("person",), ADMIN, posts=True),
+    Door("people:withdraw_invitation", ("person",), ADMIN, posts=True),
+    Door("strategy:strategy"),
+    Door("strategy:version", ("version",)),
+    Door("strategy:version", ("draft",), DRAFTERS),
+    Door("strategy:start", allowed=DRAFTERS),
+    Door("strategy:draft", allowed=DRAFTERS),
+    Door("strategy:word", allowed=DRAFTERS),
+    Door("strategy:add_priority", allowed=DRAFTERS),
+    Door("strategy:edit_priority", ("wording",), DRAFTERS),
+    Door("strategy:move_priority", ("wording",), DRAFTERS, posts=True),
+    Door("strategy:remove_priority", ("wording",), DRAFTERS, posts=True),
+    Door("strategy:put_back_priority", ("priority",), DRAFTERS, posts=True),
+    Door("strategy:add_value", allowed=DRAFTERS),
+    Door("strategy:edit_value", ("value",), DRAFTERS),
+    Door("strategy:remove_value", ("value",), DRAFTERS, posts=True),
+    Door("strategy:put_back_value", ("value",), DRAFTERS, posts=True),
+    Door(
+        "strategy:decide",
+        allowed=frozenset({"secretary"}),
+        exceptions=(("board", 403), ("od", 403)),
+    ),
+    Door("objectives:home"),
+    Door("objectives:objectives"),
+    Door("objectives:write", allowed=EVERYONE - {"auditor", "admin"}, others=403),
+    Door("objectives:parents", query="?find=care"),
+    Door("objectives:objective", ("live",)),
+    Door("objectives:objective", ("proposed",)),
+    Door("objectives:objective", ("draft_objective",), OWNERS | {"member", "od"}),
+    Door("objectives:answer", ("proposed",), OWNERS, 302),  # to the objective itself
+    Door("objectives:answer_link", ("link",), frozenset({"division_lead"}), 403),
+    Door("objectives:reword", ("proposed",), OWNERS | {"member", "od"}, 403),
+    Door("objectives:propose", ("draft_objective",), OWNERS | {"member", "od"}),
+    Door("objectives:serve", ("proposed",), OWNERS | {"member", "od"}, 403),
+    Door("objectives:give_local_reason", ("proposed",), OWNERS | {"member", "od"}, 403),
+    Door("objectives:accept_local_reason", ("proposed",), frozenset(), 403),
+    Door("objectives:withdraw", ("proposed",), OWNERS, 403),
+    Door("objectives:set_primary", ("link",), OWNERS | {"member", "od"}, 403),
+    Door("objectives:end_link", ("link",), OWNERS, 403),
+    Door("objectives:teams"),
+    Door("objectives:team", ("unit",)),
+    Door("objectives:ask", ("unit", "ref")),
+    Door("objectives:asked", ("asked",), OWNERS),
+    Door("objectives:expectations", allowed=frozenset({"secretary", "od"})),
+    Door("reports:coverage"),
+    Door("reports:uncovered"),
+    Door("reports:alignment"),
+    Door("reports:finding", ("#orphans",)),
+    Door("reports:reach", ("ref",)),
+    Door("reports:run", ("#coverage",), EVERYONE - {"member", "auditor"}, 403, posts=True),
+    Door("reports:progress", ("coverage",)),
+    Door("reports:download", ("coverage", "#cells", "#csv")),
+)
