@@ -1,4 +1,35 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from objectives import views
 
 app_name = "objectives"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("objectives/", views.objectives, name="objectives"),
+    path("objectives/write/", views.write, name="write"),
+    path("objectives/parents/", views.parents, name="parents"),
+    path("objectives/<int:objective_id>/", views.objective, name="objective"),
+    path("objectives/<int:objective_id>/answer/", views.answer, name="answer"),
+    path("objectives/<int:objective_id>/propose/", views.propose, name="propose"),
+    path("objectives/<int:objective_id>/words/", views.reword, name="reword"),
+    path("objectives/<int:objective_id>/serve/", views.serve, name="serve"),
+    path(
+        "objectives/<int:objective_id>/stand-alone/",
+        views.give_local_reason,
+        name="give_local_reason",
+    ),
+    path(
+        "objectives/<int:objective_id>/stand-alone/accept/",
+        views.accept_local_reason,
+        name="accept_local_reason",
+    ),
+    path("objectives/<int:objective_id>/withdraw/", views.withdraw, name="withdraw"),
+    path("links/<int:link_id>/answer/", views.answer_link, name="answer_link"),
+    path("links/<int:link_id>/first/", views.set_primary, name="set_primary"),
+    path("links/<int:link_id>/end/", views.end_link, name="end_link"),
+    path("teams/", views.teams, name="teams"),
+    path("teams/<int:unit_id>/", views.team, name="team"),
+    path("teams/<int:unit_id>/ask/<path:priority_ref>/", views.ask, name="ask"),
+    path("asked/<int:asked_id>/", views.asked, name="asked"),
+    path("expectations/", views.expectations, name="expectations"),
+]

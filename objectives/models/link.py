@@ -30,7 +30,7 @@ REFUSE_LOOPS = """
             USING ERRCODE = 'check_violation', CONSTRAINT = 'links_have_no_loop';
     END IF;
     RETURN NEW;
-"""
+"""  # noqa: E501  the migration holds this text as it is
 
 
 class ContributionLinkQuerySet(TenantQuerySet["ContributionLink"]):
@@ -160,4 +160,5 @@ class ContributionLink(TenantModel):
         )
 
     def __str__(self) -> str:
-        return f"Objective {self.child_id} serves {self.parent_objective_id or self.parent_priority_id}"
+        parent_id = self.parent_objective_id or self.parent_priority_id
+        return f"Objective {self.child_id} serves {parent_id}"

@@ -1,0 +1,97 @@
+"""The agreement machine: which answers stand, and what an objective's state becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+OWNER, PARENT = "owner", "parent_owner"
+ACCEPT, DECLINE = "accept", "decline"
+
+
+class Event(StrEnum):
+    PROPOSED = "proposed"
+    REWORDED_BY_OWNER = "reworded_by_owner"
+    REWORDED_BY_PARENT = "reworded_by_parent"
+    DECLINED = "declined"
+    BOTH_ACCEPTED = "both_accepted"
+    CYCLE_WENT_LIVE = "cycle_went_live"
+    WITHDRAWN = "withdrawn"
+
+
+MACHINE: Mapping[str, Mapping[Event, str]] = {
+    "draft": {
+        Event.REWORDED_BY_OWNER: "draft",
+        Event.PROPOSED: "proposed",
+        Event.WITHDRAWN: "withdrawn",
+    },
+    "proposed": {
+        Event.REWORDED_BY_OWNER: "proposed",
+        Event.REWORDED_BY_PARENT: "in_catchball",
+        Event.DECLINED: "in_catchball",
+        Event.BOTH_ACCEPTED: "agreed",
+        Event.WITHDRAWN: "withdrawn",
+    },
+    "in_catchball": {
+        Event.REWORDED_BY_OWNER: "proposed",
+        Event.REWORDED_BY_PARENT: "in_catchball",
+        Event.DECLINED: "in_catchball",
+        Event.BOTH_ACCEPTED: "agreed",
+        Event.WITHDRAWN: "withdrawn",
+    },
+    "agreed": {
+        Event.REWORDED_BY_OWNER: "proposed",
+        Event.CYCLE_WENT_LIVE: "live",
+        Event.WITHDRAWN: "withdrawn",
+    },
+    "live": {
+        Event.REWORDED_BY_OWNER: "proposed",
+        Event.WITHDRAWN: "withdrawn",
+    },
+}
+
+
+def state_after(state: str, event: Event) -> str | None:
+    """The state an event leads to; None where it may not happen."""
+    return MACHINE.get(state, {}).get(event)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """One side's answer to one version."""
+
+    party: str
+    response: str
+    number: int
+
+
+def standing_answers(*, floor: int, answers: Iterable[Answer]) -> dict[str, str]:
+    """Each side's newest answer to the newest material version or a cosmetic one after it."""
+    return {answer.party: answer.response for answer in answers if answer.number >= floor}
+
+
+def both_accepted(standing: Mapping[str, str]) -> bool:
+    """Agreed means: the owner's side and the parent's side accepted the same version."""
+    return standing.get(OWNER) == ACCEPT and standing.get(PARENT) == ACCEPT
+
+
+def year_of(day: date, *, first_month: int) -> tuple[str, date, date]:
+    """The year a day falls in, from the first of a month: its name, first and last day."""
+    start = date(day.year if day.month >= first_month else day.year - 1, first_month, 1)
+    end = date.fromordinal(date(start.year + 1, first_month, 1).toordinal() - 1)
+    name = str(start.year) if first_month == 1 else f"{start.year}/{(start.year + 1) % 100:02}"
+    return name, start, end
+
+
+def next_ref(code: str, taken: Iterable[str]) -> str:
+    """W7-3 where W7-1 and W7-2 are taken: the unit's code and the next number."""
+    stem = f"{code[:50]}-"
+    numbers = [int(ref[len(stem) :]) for ref in taken if _is_numbered(ref, stem)]
+    return f"{stem}{max(numbers, default=0) + 1}"
+
+
+def _is_numbered(ref: str, stem: str) -> bool:
+    rest = ref[len(stem) :]
+    return ref.startswith(stem) and rest.isascii() and rest.isdigit() and len(rest) <= 6

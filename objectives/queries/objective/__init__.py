@@ -1,0 +1,119 @@
+"""Everything one objective's page says: a fixed number of queries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from objectives.models import Objective, Withdrawal
+from objectives.queries.objective.history import (
+    AnswerLine,
+    VersionLine,
+    answer_lines,
+    history,
+    measure_in_words,
+    measures_of,
+    version_rows,
+)
+from objectives.queries.objective.links import LinkLine, links_down, links_up
+from objectives.queries.objective.sides import (
+    May,
+    SideLine,
+    accepted_by,
+    may_do,
+    side_lines,
+    standing_lines,
+)
+from objectives.queries.objective.thread import Step, threads
+from objectives.queries.parts import Tag, priorities_in_force, tag_of
+from objectives.queries.sides import leaders, sides_of
+from people.policy import Standing
+
+__all__ = ["AnswerLine", "LinkLine", "May", "ObjectivePage", "SideLine", "Step", "objective_page"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ObjectivePage:
+    objective_id: int
+    ref: str
+    title: str
+    state: Tag
+    is_draft: bool
+    unit_id: int
+    unit: str
+    cycle: str
+    number: int
+    why: str
+    behaviours: str
+    scope: str
+    domain: str
+    target_date: date | None
+    answerable: str
+    measures: list[str]
+    local_reason: str
+    is_local_reason_accepted: bool
+    agreed_before: tuple[str, datetime] | None  # who imported it, and when
+    agreed_at: datetime | None
+    waiting_since: datetime | None
+    withdrawal: str
+    threads: list[list[Step]]
+    links_up: list[LinkLine]
+    links_down: list[LinkLine]
+    sides: list[SideLine]
+    history: list[VersionLine]
+    may: May
+
+    @property
+    def said_no(self) -> SideLine | None:
+        """The side whose no stands, while the two still talk."""
+        return next((side for side in self.sides if side.has_said_no), None)
+
+
+def objective_page(objective: Objective, *, standing: Standing) -> ObjectivePage:
+    known, priorities = leaders(), priorities_in_force()
+    versions, answers = version_rows(objective.pk), answer_lines(objective.pk)
+    current = versions[-1]
+    material = next(version for version in reversed(versions) if version.is_material)
+    said = standing_lines(answers, floor=material.number)
+    accepted = accepted_by(objective, floor=material.number)
+    sides = sides_of(objective, known=known)
+    is_agreed = objective.state in (Objective.State.AGREED, Objective.State.LIVE)
+    imported = objective.imported_at if is_agreed and objective.was_agreed_before else None
+    return ObjectivePage(
+        objective_id=objective.pk,
+        ref=objective.ref,
+        title=current.title,
+        state=tag_of(objective.state),
+        is_draft=objective.state == Objective.State.DRAFT,
+        unit_id=objective.unit_id,
+        unit=objective.unit.name,
+        cycle=objective.cycle.name,
+        number=current.number,
+        why=current.why,
+        behaviours=current.behaviours,
+        scope=current.get_scope_display(),
+        domain=current.get_domain_display(),
+        target_date=current.target_date,
+        answerable=current.answerable.name if current.answerable else "",
+        measures=[measure_in_words(measure) for measure in measures_of(current)],
+        local_reason=objective.local_reason,
+        is_local_reason_accepted=objective.is_local_reason_accepted,
+        agreed_before=(objective.imported_by, imported) if imported else None,
+        agreed_at=objective.agreed_at,
+        waiting_since=max(material.written_at, objective.proposed_at)
+        if objective.proposed_at
+        else None,
+        withdrawal=_withdrawal(objective),
+        threads=threads(objective.pk, standing=standing, priorities=priorities),
+        links_up=links_up(objective, standing=standing, known=known, priorities=priorities),
+        links_down=links_down(objective, standing=standing, known=known),
+        sides=side_lines(objective, sides, said, accepted),
+        history=history(versions, answers),
+        may=may_do(objective, sides, standing=standing, accepted_by=accepted),
+    )
+
+
+def _withdrawal(objective: Objective) -> str:
+    """Why it was, or is wished to be, withdrawn."""
+    wish = Withdrawal.objects.filter(objective=objective).select_related("person").first()
+    return f"{wish.person.name}: {wish.reason}" if wish else ""

@@ -1,0 +1,223 @@
+"""A team's page, and the list of teams."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import quote
+
+from django.db.models import Count, F, Q, QuerySet
+
+from objectives.models import (
+    AskedObjective,
+    ContributionLink,
+    Cycle,
+    ExpectedContribution,
+    Objective,
+)
+from objectives.queries.lists import ObjectiveLine, lines_of
+from objectives.queries.parts import PriorityName, priorities_in_force
+from objectives.queries.reach import priorities_reached
+from objectives.queries.seen import objectives_visible_to
+from people.models import Assignment, OrgUnit, Person
+from people.policy import Action, Standing
+from people.queries import unit_ids_below
+from people.tenancy import organisation_in_force
+from strategy.models import Priority
+
+SHOWN = 100  # a team's objectives on one page; the list has the rest
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamLine:
+    unit_id: int
+    name: str
+    facts: str
+    objectives: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gap:
+    """A priority with no objective here yet."""
+
+    priority_id: int
+    ref: str
+    title: str
+    is_required: bool
+    asked_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamPage:
+    unit_id: int
+    code: str
+    name: str
+    above: TeamLine | None
+    is_closed: bool
+    people: int
+    leads: list[str]
+    lines: list[ObjectiveLine]
+    total: int
+    gaps: list[Gap]
+    below: list[TeamLine]
+    works_with: list[TeamLine]
+    may_write: bool
+    may_ask: bool
+
+    @property
+    def code_in_url(self) -> str:
+        return quote(self.code, safe="")
+
+
+def team_page(unit: OrgUnit, *, standing: Standing, cycle: Cycle | None, now: datetime) -> TeamPage:
+    priorities = priorities_in_force()
+    places = Assignment.objects.current().filter(unit=unit, person__is_active=True)
+    leads = places.filter(is_lead=True).order_by("person__name")
+    rows = (
+        objectives_visible_to(standing)
+        .filter(unit=unit, cycle=cycle)
+        .exclude(state=Objective.State.WITHDRAWN)
+        .order_by("current__title", "pk")
+    )
+    parent = unit.parent
+    return TeamPage(
+        unit_id=unit.pk,
+        code=unit.code,
+        name=unit.name,
+        above=TeamLine(unit_id=parent.pk, name=parent.name, facts="", objectives=0)
+        if parent
+        else None,
+        is_closed=unit.closed_on is not None,
+        people=unit.headcount or places.values("person").distinct().count(),
+        leads=list(leads.values_list("person__name", flat=True)),
+        lines=lines_of(rows[:SHOWN], standing=standing, priorities=priorities),
+        total=rows.count(),
+        gaps=_gaps(unit, standing=standing, cycle=cycle, priorities=priorities, now=now),
+        below=_team_lines(OrgUnit.objects.open().filter(parent=unit), standing, cycle),
+        works_with=_works_with(unit, standing=standing),
+        may_write=standing.may(Action.WRITE_OBJECTIVE, unit_id=unit.pk),
+        may_ask=standing.may(Action.ASK_FOR_OBJECTIVE),
+    )
+
+
+def _gaps(
+    unit: OrgUnit,
+    *,
+    standing: Standing,
+    cycle: Cycle | None,
+    priorities: dict[int, PriorityName],
+    now: datetime,
+) -> list[Gap]:
+    """Priorities that no objective of this unit or one below it is on the way to; what is not
+    expected of the unit is left out, what is required stands first."""
+    ids = unit_ids_below(unit_ids={unit.pk}, organisation_id=organisation_in_force().pk)
+    here = (
+        objectives_visible_to(standing)
+        .filter(unit_id__in=ids, cycle=cycle)
+        .exclude(state=Objective.State.WITHDRAWN)
+    )
+    reached = priorities_reached(
+        list(here.values_list("pk", flat=True)), now=now, any_standing=True
+    )
+    served = set[int]().union(*reached.values())
+    expected = dict(
+        ExpectedContribution.objects.filter(unit=unit).values_list("priority_id", "expectation")
+    )
+    asked = dict(
+        AskedObjective.objects.filter(unit=unit, answered_at=None).values_list(
+            "priority_id", "asked_at"
+        )
+    )
+    gaps = [
+        Gap(
+            priority_id=name.priority_id,
+            ref=name.ref,
+            title=name.title,
+            is_required=expected.get(name.priority_id) == "required",
+            asked_at=asked.get(name.priority_id),
+        )
+        for name in priorities.values()
+        if name.priority_id not in served and expected.get(name.priority_id) != "not_expected"
+    ]
+    return sorted(gaps, key=lambda gap: not gap.is_required)
+
+
+def _works_with(unit: OrgUnit, *, standing: Standing) -> list[TeamLine]:
+    """Other units at the far end of this one's links, as far as this person may see."""
+    seen = Objective.objects.visible_to(standing)
+    links = ContributionLink.objects.standing().filter(parent_objective__in=seen, child__in=seen)
+    up = links.filter(child__unit=unit).exclude(parent_objective__unit=unit)
+    down = links.filter(parent_objective__unit=unit).exclude(child__unit=unit)
+    ends = [
+        *up.values_list("parent_objective__unit_id", "parent_objective__unit__name"),
+        *down.values_list("child__unit_id", "child__unit__name"),
+    ]
+    shared: dict[tuple[int, str], int] = {}
+    for unit_id, name in ends:
+        if unit_id is not None and name is not None:
+            shared[unit_id, name] = shared.get((unit_id, name), 0) + 1
+    return [
+        TeamLine(unit_id=unit_id, name=name, facts="", objectives=count)
+        for (unit_id, name), count in sorted(shared.items(), key=lambda one: one[0][1])
+    ]
+
+
+def _team_lines(
+    units: QuerySet[OrgUnit], standing: Standing, cycle: Cycle | None
+) -> list[TeamLine]:
+    seen = Q(objectives__in=Objective.objects.visible_to(standing), objectives__cycle=cycle)
+    counted = units.annotate(
+        how_many=Count("objectives", filter=seen & ~Q(objectives__state=Objective.State.WITHDRAWN))
+    ).select_related("parent")
+    return [
+        TeamLine(
+            unit_id=unit.pk,
+            name=unit.name,
+            facts=unit.parent.name if unit.parent else "",
+            objectives=vars(unit)["how_many"],
+        )
+        for unit in counted.order_by("name", "pk")
+    ]
+
+
+def my_teams(*, standing: Standing, cycle: Cycle | None) -> list[TeamLine]:
+    """The teams a person leads or works in."""
+    mine = standing.directly_led_unit_ids | standing.own_unit_ids
+    return _team_lines(OrgUnit.objects.open().filter(pk__in=mine), standing, cycle)
+
+
+class TeamLines(Sequence[TeamLine]):
+    """Teams read a page at a time."""
+
+    def __init__(self, rows: QuerySet[OrgUnit], *, standing: Standing, cycle: Cycle | None) -> None:
+        self.rows, self.standing, self.cycle = rows, standing, cycle
+
+    def __len__(self) -> int:
+        return self.rows.count()
+
+    def __getitem__(self, wanted: Any) -> Any:
+        ids = list(self.rows[wanted].values_list("pk", flat=True))
+        return _team_lines(OrgUnit.objects.filter(pk__in=ids), self.standing, self.cycle)
+
+
+def teams(*, standing: Standing, cycle: Cycle | None, words: str) -> TeamLines:
+    rows = OrgUnit.objects.open()
+    for word in words.split():
+        rows = rows.filter(Q(name__icontains=word) | Q(code__iexact=word))
+    return TeamLines(rows.order_by(F("name"), "pk"), standing=standing, cycle=cycle)
+
+
+def units_seen() -> QuerySet[OrgUnit]:
+    """Everybody sees every team, the closed ones too."""
+    return OrgUnit.objects.select_related("parent")
+
+
+def priority(priority_id: int) -> Priority:
+    return Priority.objects.get(pk=priority_id)
+
+
+def people_named(person_ids: frozenset[int]) -> list[str]:
+    people = Person.objects.active().filter(pk__in=person_ids)
+    return list(people.order_by("name", "pk").values_list("name", flat=True))

@@ -1,0 +1,26 @@
+from objectives.queries.waiting.others import (
+    alone_lines,
+    asked_lines,
+    draft_lines,
+    link_lines,
+    withdrawal_lines,
+)
+from objectives.queries.waiting.reader import Reader, Waiting, reader_of
+from objectives.queries.waiting.talks import next_step, talks_with
+
+__all__ = ["Reader", "Waiting", "reader_of", "waiting_for"]
+
+
+def waiting_for(reader: Reader) -> list[Waiting]:
+    """What waits for one person, oldest first: a fixed number of queries, whatever waits."""
+    talks = talks_with(reader)
+    unanswered = {talk.objective_id for talk in talks if talk.waits_for_parent}
+    found = [
+        *[step for talk in talks if (step := next_step(talk, reader)) is not None],
+        *link_lines(reader, answered_with_words=unanswered),
+        *draft_lines(reader),
+        *asked_lines(reader),
+        *alone_lines(reader),
+        *withdrawal_lines(reader),
+    ]
+    return sorted(found, key=lambda one: (one.since, one.title))

@@ -1,0 +1,153 @@
+"""What else waits: links, drafts, what was asked for, reasons to stand alone, withdrawals."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+
+from objectives.figures import OWNER, PARENT
+from objectives.models import AskedObjective, ContributionLink, Objective, Withdrawal
+from objectives.queries.parts import shortened
+from objectives.queries.sides import owner_side, unit_above
+from objectives.queries.waiting.reader import Reader, Waiting
+from objectives.queries.waiting.talks import talk_of, with_answers
+from people.addresses import address
+
+DONE = (Objective.State.AGREED, Objective.State.LIVE)
+
+
+def link_lines(reader: Reader, *, answered_with_words: Collection[int]) -> list[Waiting]:
+    """Links that wait for the side they serve. The main link of an objective still talked about
+    is answered with its words."""
+    waiting = Q(state=ContributionLink.State.PROPOSED) | Q(state=ContributionLink.State.STALE)
+    mine = Q(parent_objective__unit_id__in=reader.units) | Q(
+        parent_priority_id__in=reader.served_priorities
+    )
+    links = (
+        ContributionLink.objects.filter(waiting, mine)
+        .exclude(child__state=Objective.State.DRAFT)
+        .exclude(is_primary=True, child_id__in=answered_with_words)
+        .select_related("child__current", "child__unit", "parent_objective__current")
+    )
+    return [_link(link, reader) for link in links if _is_asked(link, reader)]
+
+
+def _is_asked(link: ContributionLink, reader: Reader) -> bool:
+    parent = link.parent_objective
+    side = reader.side_served(
+        unit_id=parent.unit_id if parent else None, priority_id=link.parent_priority_id
+    )
+    return reader.me in side.asked()
+
+
+def _link(link: ContributionLink, reader: Reader) -> Waiting:
+    child, parent = link.child, link.parent_objective
+    name = reader.priorities.get(link.parent_priority_id or 0)
+    above = (parent.current.title if parent and parent.current else "") or (
+        name.title if name else "that priority"
+    )
+    words = shortened(child.current.title if child.current else child.ref, 50)
+    is_stale = link.state == ContributionLink.State.STALE
+    return Waiting(
+        title=f"Does “{words}” {'still ' if is_stale else ''}serve “{shortened(above, 50)}”?",
+        hint="The words have changed since you accepted it."
+        if is_stale
+        else f"{child.unit.name} proposes it.",
+        href=address("objectives:answer_link", link.pk),
+        since=link.stale_since or link.proposed_at or link.created_at,
+    )
+
+
+def draft_lines(reader: Reader) -> list[Waiting]:
+    """Drafts to finish: of a unit they lead, or that they wrote or are answerable for."""
+    own = (
+        Q(unit_id__in=reader.standing.directly_led_unit_ids)
+        | Q(current__answerable_id=reader.me)
+        | Q(current__written_by_id=reader.me)
+    )
+    rows = (
+        Objective.objects.visible_to(reader.standing)
+        .filter(own, state=Objective.State.DRAFT)
+        .select_related("current", "unit")
+    )
+    return [
+        Waiting(
+            title=f"Finish your draft “{shortened(row.current.title)}”",
+            hint=f"{row.unit.name}. Nobody else is asked until you propose it.",
+            href=address("objectives:objective", row.pk),
+            since=row.current.written_at,
+        )
+        for row in rows
+        if row.current
+    ]
+
+
+def asked_lines(reader: Reader) -> list[Waiting]:
+    rows = AskedObjective.objects.filter(answered_at=None, unit_id__in=reader.units).select_related(
+        "unit", "asked_by"
+    )
+    return [
+        Waiting(
+            title=f"Start an objective for “{shortened(name.title)}”",
+            hint=f"{row.asked_by.name} asks {row.unit.name}.",
+            href=address("objectives:asked", row.pk),
+            since=row.asked_at,
+        )
+        for row in rows
+        if (name := reader.priorities.get(row.priority_id)) is not None
+        and reader.me in owner_side(row.unit_id, None, known=reader.leaders).asked()
+    ]
+
+
+def alone_lines(reader: Reader) -> list[Waiting]:
+    """Agreed objectives whose reason to stand alone the unit above has not accepted."""
+    links = ContributionLink.objects.standing().filter(child=OuterRef("pk")).values("pk")[:1]
+    rows = (
+        Objective.objects.filter(state__in=DONE, is_local_reason_accepted=False)
+        .exclude(local_reason="")
+        .filter(Q(unit__parent_id__in=reader.units) | Q(unit_id__in=reader.units))
+        .annotate(linked=Subquery(links), asked_at=Coalesce(F("agreed_at"), F("updated_at")))
+        .filter(linked=None)
+        .select_related("current", "unit")
+    )
+    return [
+        Waiting(
+            title=f"May “{shortened(row.current.title)}” stand alone?",
+            hint=f"{row.unit.name} says why it serves no priority.",
+            href=address("objectives:accept_local_reason", row.pk),
+            since=vars(row)["asked_at"],
+        )
+        for row in rows
+        if row.current and reader.me in unit_above(row.unit_id, known=reader.leaders).asked()
+    ]
+
+
+def withdrawal_lines(reader: Reader) -> list[Waiting]:
+    """Agreed objectives that the other side wishes to withdraw."""
+    wish = Withdrawal.objects.filter(objective=OuterRef("pk")).order_by("asked_at")
+    rows = (
+        with_answers(Objective.objects.filter(state__in=DONE, withdrawals__isnull=False))
+        .annotate(
+            wished_by=Subquery(wish.values("party")[:1]),
+            wished_at=Subquery(wish.values("asked_at")[:1]),
+            person=Subquery(wish.values("person__name")[:1]),
+        )
+        .select_related("current", "unit")
+        .distinct()
+    )
+    found = []
+    for row in rows:
+        facts, talk = vars(row), talk_of(row, reader)
+        side = talk.sides[PARENT if facts["wished_by"] == OWNER else OWNER]
+        if side is not None and reader.me in side.asked():
+            found.append(
+                Waiting(
+                    title=f"Withdraw “{talk.title}”?",
+                    hint=f"{facts['person']} wishes to withdraw what both sides agreed.",
+                    href=address("objectives:withdraw", row.pk),
+                    since=facts["wished_at"],
+                )
+            )
+    return found

@@ -1,0 +1,60 @@
+"""Whose page it is, and whether a question is theirs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from objectives.queries.parts import PriorityName, priorities_in_force
+from objectives.queries.sides import Leaders, Side, leaders, side_served
+from people.policy import Role, Standing
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waiting:
+    """One thing that waits for a person, and where they answer it."""
+
+    title: str
+    hint: str
+    href: str
+    since: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reader:
+    """Whose page it is, and what is needed to say whether a question is theirs."""
+
+    standing: Standing
+    leaders: Leaders
+    priorities: dict[int, PriorityName]
+
+    @property
+    def me(self) -> int:
+        return self.standing.person_id
+
+    @property
+    def units(self) -> frozenset[int]:
+        """Units whose questions could come to them."""
+        root_id = self.standing.root_unit_id
+        if Role.BOARD_MEMBER in self.standing.roles and root_id is not None:
+            return self.standing.led_unit_ids | {root_id}
+        return self.standing.led_unit_ids
+
+    @property
+    def served_priorities(self) -> list[int]:
+        """Priorities for which they could be asked."""
+        answers_for_board = self.standing.root_unit_id in self.units
+        return [
+            name.priority_id
+            for name in self.priorities.values()
+            if answers_for_board or name.sponsor_id == self.me
+        ]
+
+    def side_served(self, *, unit_id: int | None, priority_id: int | None) -> Side:
+        name = self.priorities.get(priority_id or 0)
+        sponsor_id = name.sponsor_id if name else None
+        return side_served(unit_id=unit_id, sponsor_id=sponsor_id, known=self.leaders)
+
+
+def reader_of(standing: Standing) -> Reader:
+    return Reader(standing=standing, leaders=leaders(), priorities=priorities_in_force())

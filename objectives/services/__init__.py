@@ -1,0 +1,39 @@
+"""Every write about objectives: one function for each thing a person does."""
+
+from objectives.services.answering import accept, decline
+from objectives.services.asking import ask_for_objective, say_why_not
+from objectives.services.common import note_change
+from objectives.services.cycles import open_cycle
+from objectives.services.expecting import Expected, set_expectations
+from objectives.services.links import answer_link, end_link, serve, set_primary
+from objectives.services.refusals import NotTheirs, Refused, WordsChanged
+from objectives.services.standing_alone import accept_local_reason, give_local_reason
+from objectives.services.withdrawing import withdraw
+from objectives.services.words import Measured, Words
+from objectives.services.writing import propose, word_anew, write_objective
+
+__all__ = [
+    "Expected",
+    "Measured",
+    "NotTheirs",
+    "Refused",
+    "Words",
+    "WordsChanged",
+    "accept",
+    "accept_local_reason",
+    "answer_link",
+    "ask_for_objective",
+    "decline",
+    "end_link",
+    "give_local_reason",
+    "note_change",
+    "open_cycle",
+    "propose",
+    "say_why_not",
+    "serve",
+    "set_expectations",
+    "set_primary",
+    "withdraw",
+    "word_anew",
+    "write_objective",
+]

@@ -1,0 +1,157 @@
+"""What an objective's two sides said, and what follows: only the system says "agreed"."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models import Q
+from django.db.models.functions import Coalesce
+
+from objectives.figures import (
+    OWNER,
+    PARENT,
+    Answer,
+    Event,
+    both_accepted,
+    standing_answers,
+    state_after,
+)
+from objectives.models import Agreement, ContributionLink, Cycle, Objective, ObjectiveVersion
+from objectives.queries.sides import NOBODY, Side, Sides, main_link, may_answer
+from objectives.services.common import TO_ANSWER, ask, words_of
+from objectives.services.refusals import NotTheirs, Refused
+from people.models import Person
+from people.policy import Action, Standing
+from people.tenancy import organisation_in_force
+
+HELD = (ContributionLink.State.ACCEPTED, ContributionLink.State.STALE)
+
+
+def material_version(objective: Objective) -> ObjectiveVersion:
+    """Answers count when given to the newest material version or a cosmetic one after it."""
+    return (
+        ObjectiveVersion.objects.filter(objective=objective, is_material=True)
+        .order_by("-number")
+        .first()
+    ) or words_of(objective)
+
+
+def answers_standing(objective: Objective) -> dict[str, str]:
+    given = (
+        Agreement.objects.filter(version__objective=objective)
+        .order_by("made_at", "pk")
+        .values_list("party", "response", "version__number")
+    )
+    answers = [Answer(party=p, response=r, number=n) for p, r, n in given]
+    return standing_answers(floor=material_version(objective).number, answers=answers)
+
+
+def settle(objective: Objective, *, now: datetime) -> None:
+    """Agreed when both sides accepted the same version, and live when its cycle is."""
+    agreed = state_after(objective.state, Event.BOTH_ACCEPTED)
+    if agreed is None or not both_accepted(answers_standing(objective)):
+        return
+    if not _stands_on_something(objective):
+        return
+    is_live = objective.cycle.state == Cycle.State.LIVE
+    live = state_after(agreed, Event.CYCLE_WENT_LIVE) if is_live else None
+    objective.state, objective.agreed_at = live or agreed, now
+    objective.save(update_fields=["state", "agreed_at", "updated_at"])
+    _mark_stale(objective, now=now)
+
+
+def _stands_on_something(objective: Objective) -> bool:
+    link = main_link(objective)
+    return objective.is_local_reason_accepted if link is None else link.state in HELD
+
+
+def _mark_stale(objective: Objective, *, now: datetime) -> None:
+    """Links accepted before the words now agreed were written must be looked at again."""
+    accepted_at = Coalesce("answered_at", "imported_at", "proposed_at", "created_at")
+    ContributionLink.objects.filter(
+        Q(child=objective) | Q(parent_objective=objective), state=ContributionLink.State.ACCEPTED
+    ).alias(accepted_at=accepted_at).filter(
+        accepted_at__lt=material_version(objective).written_at
+    ).update(state=ContributionLink.State.STALE, stale_since=now, updated_at=now)
+
+
+def side_spoken_for(sides: Sides, *, standing: Standing) -> str:
+    """Which side a person speaks for: the one whose questions come to them, the owner's first."""
+    me, owner, parent = standing.person_id, sides.owner, sides.parent
+    if me in owner.asked():
+        return OWNER
+    if parent is not None and me in parent.asked():
+        return PARENT
+    if standing.may(Action.WRITE_OBJECTIVE, unit_id=owner.unit_id) or may_answer(standing, owner):
+        return OWNER
+    if may_answer(standing, parent):
+        return PARENT
+    raise NotTheirs
+
+
+def say(
+    objective: Objective, *, party: str, response: str, by: Person, now: datetime, note: str = ""
+) -> None:
+    """Keeps one side's answer to the newest words; an acceptance holds what it stands on too."""
+    Agreement.objects.create(
+        organisation=organisation_in_force(),
+        version=words_of(objective),
+        party=party,
+        person=by,
+        response=response,
+        note=note,
+        made_at=now,
+    )
+    if party == PARENT and response == Agreement.Response.ACCEPT:
+        _hold_what_it_stands_on(objective, by=by, now=now)
+
+
+def _hold_what_it_stands_on(objective: Objective, *, by: Person, now: datetime) -> None:
+    link = main_link(objective)
+    if link is not None:
+        accept_link(link, by=by, now=now)
+    elif objective.local_reason:
+        objective.is_local_reason_accepted = True
+        objective.save(update_fields=["is_local_reason_accepted", "updated_at"])
+
+
+def accept_link(link: ContributionLink, *, by: Person, now: datetime) -> None:
+    link.state, link.stale_since = ContributionLink.State.ACCEPTED, None
+    link.answered_by, link.answered_at = by, now
+    link.save(update_fields=["state", "stale_since", "answered_by", "answered_at", "updated_at"])
+
+
+def accepted_by(objective: Objective, *, party: str) -> frozenset[int]:
+    """Who accepted, for one side, the words that now count."""
+    return frozenset(
+        Agreement.objects.filter(
+            version__objective=objective,
+            version__number__gte=material_version(objective).number,
+            party=party,
+            response=Agreement.Response.ACCEPT,
+        ).values_list("person_id", flat=True)
+    )
+
+
+def one_side_each(objective: Objective, *, side: Side, by: Person) -> None:
+    """Nobody answers for both sides, unless there is nobody else to answer."""
+    other = PARENT if side.party == OWNER else OWNER
+    if by.pk in accepted_by(objective, party=other) and side.able() - {by.pk}:
+        raise Refused("You accepted this for the other side. Somebody else must answer here")
+
+
+def speak_for_own_side(
+    objective: Objective, *, sides: Sides, party: str, by: Person, now: datetime
+) -> None:
+    """Whoever puts words forward accepts them for their side, if the question would be theirs;
+    everybody else who must answer is asked."""
+    own, other = sides.of(party), sides.other(party)
+    spoken = own is not None and by.pk in own.asked()
+    version = words_of(objective)
+    if spoken:
+        say(objective, party=party, response=Agreement.Response.ACCEPT, by=by, now=now)
+    elif own is not None:
+        ask(own, about=version, what=TO_ANSWER, by=by, now=now)
+    if other is not None:
+        passed_over = frozenset({by.pk}) if spoken else NOBODY
+        ask(other, about=version, what=TO_ANSWER, by=by, now=now, but_not=passed_over)

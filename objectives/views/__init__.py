@@ -1,0 +1,38 @@
+"""Translate HTTP into one query or one service, and back."""
+
+from objectives.views.answering import answer, answer_link
+from objectives.views.changing import (
+    accept_local_reason,
+    end_link,
+    give_local_reason,
+    serve,
+    set_primary,
+    withdraw,
+)
+from objectives.views.expectations import expectations
+from objectives.views.pages import home, objective, objectives
+from objectives.views.teams import ask, asked, team, teams
+from objectives.views.writing import parents, propose, reword, write
+
+__all__ = [
+    "accept_local_reason",
+    "answer",
+    "answer_link",
+    "ask",
+    "asked",
+    "end_link",
+    "expectations",
+    "give_local_reason",
+    "home",
+    "objective",
+    "objectives",
+    "parents",
+    "propose",
+    "reword",
+    "serve",
+    "set_primary",
+    "team",
+    "teams",
+    "withdraw",
+    "write",
+]

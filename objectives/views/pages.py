@@ -1,0 +1,100 @@
+"""Pages that are read: home, the list, one objective."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from objectives.models import Objective
+from objectives.queries import home as home_queries
+from objectives.queries import lists
+from objectives.queries.choices import units_named
+from objectives.queries.objective import objective_page
+from objectives.queries.parts import priorities_in_force
+from objectives.queries.seen import current_cycle
+from objectives.queries.waiting import reader_of, waiting_for
+from objectives.views.acting import objective_seen
+from people.addresses import address
+from people.http import PersonRequest, needs
+from people.policy import Action
+from ui.http import page_or_fragment
+
+A_PAGE = 25
+
+
+@require_safe
+@needs(Action.SEE_OBJECTIVES)
+def home(request: PersonRequest) -> HttpResponse:
+    """For you: what waits, oldest first; below it, how your team's work reaches the board."""
+    standing, now, cycle = request.standing, timezone.now(), current_cycle()
+    unit = home_queries.own_unit(standing)
+    context = {
+        "now": now,
+        "waiting": waiting_for(reader_of(standing)),
+        "reach": home_queries.team_reach(unit, cycle=cycle, now=now) if unit else None,
+        "led": home_queries.led_objectives(standing=standing, cycle=cycle),
+        "may_write": standing.may(Action.WRITE_OBJECTIVE),
+        "set_up_url": _set_up_url(request),
+    }
+    return render(request, "objectives/home.html", context)
+
+
+def _set_up_url(request: PersonRequest) -> str:
+    """Where whoever looks after the organisation goes on setting it up; "" when it is done."""
+    may = request.standing.may(Action.MANAGE_STRUCTURE)
+    return address("people:set_up_tasks") if may and not home_queries.is_set_up() else ""
+
+
+@require_safe
+@needs(Action.SEE_OBJECTIVES)
+def objectives(request: PersonRequest) -> HttpResponse:
+    asked = request.GET
+    wanted = lists.Wanted(
+        words=asked.get("q", "").strip()[:200],
+        mine="mine" in asked,
+        state=asked.get("state", "") if asked.get("state") in Objective.State.values else "",
+        unit=asked.get("unit", "")[:60],
+        priority=asked.get("priority", "")[:60],
+        sort=asked.get("sort", "")[:20],
+    )
+    cycle = current_cycle()
+    found = lists.objective_lines(standing=request.standing, cycle=cycle, wanted=wanted)
+    context = {
+        "wanted": wanted,
+        "cycle": cycle,
+        "page": Paginator(found, A_PAGE).get_page(asked.get("page")),
+        "states": Objective.State.choices,
+        "units": units_named(),
+        "priorities": list(priorities_in_force().values()),
+        "may_write": request.standing.may(Action.WRITE_OBJECTIVE),
+        "may_expect": request.standing.may(Action.SET_EXPECTATIONS),
+        "downloads": _downloads(request),
+    }
+    return page_or_fragment(
+        request,
+        page="objectives/objectives.html",
+        fragment="objectives/_objectives.html",
+        context=context,
+    )
+
+
+def _downloads(request: PersonRequest) -> dict[str, str]:
+    if not request.standing.may(Action.EXPORT):
+        return {}
+    try:
+        url = address("people:export", "objectives")
+    except NoReverseMatch:
+        return {}
+    return {"xlsx": f"{url}?format=xlsx", "csv": f"{url}?format=csv"}
+
+
+@require_safe
+@needs(Action.SEE_OBJECTIVES)
+def objective(request: PersonRequest, objective_id: int) -> HttpResponse:
+    found = objective_seen(request, objective_id)
+    page = objective_page(found, standing=request.standing)
+    return render(request, "objectives/objective.html", {"page": page, "now": timezone.now()})

@@ -1,0 +1,213 @@
+"""What two people do at the same moment, each in a transaction of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import pytest
+
+from objectives import services
+from objectives.models import Agreement, ContributionLink, Objective
+from objectives.services import Refused, Words, WordsChanged
+from people.models import Errand, Organisation, Person
+from people.tenancy import acting_in
+from tests.factories import CycleFactory, OrganisationFactory, OrgUnitFactory
+from tests.objectives.world import NOON, World, make_world, standing, written
+from tests.parallel import at_once
+
+pytestmark = pytest.mark.django_db(transaction=True)
+T = TypeVar("T")
+
+
+@pytest.fixture
+def northvale() -> Organisation:
+    return OrganisationFactory.create(name="Northvale Care", slug="northvale")
+
+
+@pytest.fixture
+def world(northvale: Organisation) -> World:
+    with acting_in(northvale, cause="test"):
+        root = OrgUnitFactory.create(code="BOARD", name="The Board", parent=None)
+        CycleFactory.create(state="agreeing")
+        return make_world(root)
+
+
+def inside(northvale: Organisation, doing: Callable[[], T]) -> Callable[[], T | Exception]:
+    """One request's worth of doing: its own transaction; a refusal is its result."""
+
+    def act() -> T | Exception:
+        try:
+            with acting_in(northvale, cause="test"):
+                return doing()
+        except (Refused, WordsChanged) as refusal:
+            return refusal
+
+    return act
+
+
+def accepting(objective: Objective, party: str, by: Person) -> Callable[[], Objective]:
+    return lambda: services.accept(
+        objective=objective, party=party, number=1, by=by, standing=standing(by), now=NOON
+    )
+
+
+def test_two_acceptances_at_the_same_moment_agree_once(
+    northvale: Organisation, world: World
+) -> None:
+    with acting_in(northvale, cause="test"):
+        objective = written(world.nurse, world.ward, world.safe)
+
+    at_once(
+        inside(northvale, accepting(objective, "owner", world.sister)),
+        inside(northvale, accepting(objective, "parent_owner", world.director)),
+    )
+
+    with acting_in(northvale, cause="test"):
+        objective.refresh_from_db()
+        assert objective.state == "agreed"
+        assert Agreement.objects.count() == 2
+
+
+def test_the_same_acceptance_many_times_is_kept_once(northvale: Organisation, world: World) -> None:
+    with acting_in(northvale, cause="test"):
+        objective = written(world.nurse, world.ward, world.safe)
+    accept = inside(northvale, accepting(objective, "owner", world.sister))
+
+    outcomes = at_once(*[accept] * 5)
+
+    assert sum(isinstance(outcome, Refused) for outcome in outcomes) == 4
+    with acting_in(northvale, cause="test"):
+        assert Agreement.objects.count() == 1
+
+
+def test_words_accepted_while_they_change_are_never_agreed(
+    northvale: Organisation, world: World
+) -> None:
+    """Either the acceptance came first and lapsed, or it came second and was refused."""
+    with acting_in(northvale, cause="test"):
+        objective = written(world.sister, world.ward, world.safe)
+
+    at_once(
+        inside(northvale, accepting(objective, "parent_owner", world.director)),
+        inside(
+            northvale,
+            lambda: services.word_anew(
+                objective=objective,
+                words=Words(title="Falls down by half"),
+                number=1,
+                by=world.sister,
+                standing=standing(world.sister),
+                now=NOON,
+            ),
+        ),
+    )
+
+    with acting_in(northvale, cause="test"):
+        objective = Objective.objects.select_related("current").get(pk=objective.pk)
+        assert (objective.state, objective.current.number) == ("proposed", 2)
+
+
+def test_two_rewordings_from_the_same_words_keep_one(northvale: Organisation, world: World) -> None:
+    with acting_in(northvale, cause="test"):
+        objective = written(world.sister, world.ward, world.safe)
+
+    outcomes = at_once(
+        *[
+            inside(
+                northvale,
+                lambda title=title: services.word_anew(
+                    objective=objective,
+                    words=Words(title=title),
+                    number=1,
+                    by=world.sister,
+                    standing=standing(world.sister),
+                    now=NOON,
+                ),
+            )
+            for title in ("Falls down by half", "Falls down by a third", "Falls down by a tenth")
+        ]
+    )
+
+    assert sum(isinstance(outcome, WordsChanged) for outcome in outcomes) == 2
+
+
+def test_a_loop_closed_from_both_ends_is_refused_at_one(
+    northvale: Organisation, world: World
+) -> None:
+    with acting_in(northvale, cause="test"):
+        above = written(world.manager, world.medicine, world.safe)
+        below = written(world.sister, world.ward, world.safe)
+
+    def serving(child: Objective, parent: Objective, by: Person) -> Callable[[], ContributionLink]:
+        return lambda: services.serve(
+            child=child, parent=parent, by=by, standing=standing(by), now=NOON
+        )
+
+    outcomes = at_once(
+        inside(northvale, serving(below, above, world.sister)),
+        inside(northvale, serving(above, below, world.manager)),
+    )
+
+    assert sum(isinstance(outcome, Refused) for outcome in outcomes) == 1
+    with acting_in(northvale, cause="test"):
+        assert ContributionLink.objects.filter(parent_objective__isnull=False).count() == 1
+
+
+def test_objectives_written_at_the_same_moment_have_refs_of_their_own(
+    northvale: Organisation, world: World
+) -> None:
+    write = inside(northvale, lambda: written(world.sister, world.ward, world.safe).ref)
+
+    refs = at_once(*[write] * 4)
+
+    assert sorted(map(str, refs)) == ["W7-1", "W7-2", "W7-3", "W7-4"]
+
+
+def test_two_people_who_ask_at_the_same_moment_ask_once(
+    northvale: Organisation, world: World
+) -> None:
+    def asking(by: Person) -> Callable[[], int]:
+        return lambda: (
+            services.ask_for_objective(
+                unit=world.ward, priority=world.fair, by=by, standing=standing(by), now=NOON
+            ).pk
+        )
+
+    first, second = at_once(
+        inside(northvale, asking(world.director)), inside(northvale, asking(world.stranger))
+    )
+
+    assert first == second
+    with acting_in(northvale, cause="test"):
+        assert Errand.objects.filter(task="people.tasks.send_letter").count() == 1
+
+
+def test_many_acts_at_once_wait_for_each_other_in_one_order(
+    northvale: Organisation, world: World
+) -> None:
+    """Two linked objectives, answered and re-worded from both ends: no deadlock."""
+    with acting_in(northvale, cause="test"):
+        above = written(world.manager, world.medicine, world.safe)
+        below = written(world.nurse, world.ward, above)
+        [link] = ContributionLink.objects.filter(child=below)
+
+    outcomes = at_once(
+        inside(northvale, accepting(above, "parent_owner", world.director)),
+        inside(northvale, accepting(below, "owner", world.sister)),
+        inside(northvale, accepting(below, "parent_owner", world.manager)),
+        inside(
+            northvale,
+            lambda: services.answer_link(
+                link=link,
+                is_accepted=True,
+                by=world.manager,
+                standing=standing(world.manager),
+                now=NOON,
+            ),
+        ),
+    )
+
+    assert [type(o) for o in outcomes if isinstance(o, Exception)] in ([], [Refused])
+    with acting_in(northvale, cause="test"):
+        assert set(Objective.objects.values_list("state", flat=True)) == {"agreed"}
