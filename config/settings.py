@@ -157,7 +157,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "health_check_interval": 25,
     "socket_keepalive": True,
 }
-CELERY_IMPORTS = ["people.accounts.tasks"]
+CELERY_IMPORTS = ["people.accounts.tasks", "people.intake.tasks"]
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True

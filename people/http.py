@@ -9,6 +9,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseRedirectBase
 from django.shortcuts import render
@@ -89,4 +90,14 @@ def _body_hash(request: HttpRequest) -> str:
         for name, values in request.POST.lists()
         if name not in ("csrfmiddlewaretoken", "idempotency_key")
     )
-    return hashlib.sha256(repr((request.path, fields)).encode()).hexdigest()
+    files = [(n, _file_hash(f)) for n in sorted(request.FILES) for f in request.FILES.getlist(n)]
+    return hashlib.sha256(repr((request.path, fields, files)).encode()).hexdigest()
+
+
+def _file_hash(file: UploadedFile[bytes]) -> str:
+    """A corrected file under the same name is another form."""
+    content = hashlib.sha256()
+    for chunk in file.chunks():
+        content.update(chunk)
+    file.seek(0)
+    return content.hexdigest()

@@ -5,6 +5,7 @@ from django.urls import path
 from people.accounts import urls as accounts
 from people.audit import views as audit
 from people.directory import views as directory
+from people.intake import urls as intake
 from people.structure import views as structure
 
 app_name = "people"
@@ -38,4 +39,5 @@ urlpatterns = [
     path("record/", audit.record, name="record"),
     path("record/file/", audit.record_file, name="record_file"),
     *accounts.patterns,
+    *intake.patterns,
 ]

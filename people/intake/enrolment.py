@@ -4,6 +4,7 @@ from people.imports.kinds import JUNIOR_POSTS, PEOPLE, SENIOR_POSTS, UNITS
 from people.intake import organograms, staff, units
 from people.intake.registry import Importer, Sheet, enrol
 from people.intake.undoing import undo_by_record
+from people.policy import Action
 
 
 def enrol_kinds() -> None:
@@ -39,6 +40,7 @@ def enrol_kinds() -> None:
             carry_out=staff.carry_out,
             undo=undo_by_record,
             export=staff.export,
+            export_needs=Action.MANAGE_PEOPLE,  # the file holds what only they see of others
             position=3,
         )
     )

@@ -24,6 +24,14 @@ class ImportRefused(Exception):
     """The whole import is turned away; the sentence is fit to show."""
 
 
+class DeactivationsUnconfirmed(ImportRefused):
+    """So much would be made inactive that somebody has to repeat the number first."""
+
+    def __init__(self, sentence: str, *, count: int) -> None:
+        super().__init__(sentence)
+        self.count = count
+
+
 @dataclass(frozen=True, kw_only=True)
 class Order:
     """Tables to import, by their place: `file`, or `senior` and `junior` of an organogram."""

@@ -9,7 +9,7 @@ from typing import Any
 from people.imports.organogram import JuniorPosts, Organogram, read_organogram
 from people.imports.organogram import Post as PostRead
 from people.imports.unit_tree import ROOT, unit_key
-from people.intake.orders import ImportRefused, Order, Outcome
+from people.intake.orders import DeactivationsUnconfirmed, Order, Outcome
 from people.models import JuniorPost, OrgUnit, Post
 from people.tenancy import organisation_in_force
 
@@ -63,9 +63,8 @@ class _Reorganisation:
         count = len(active - listed)
         if count <= MOST_INACTIVE * len(active) or count == self.order.confirmed_deactivations:
             return
-        raise ImportRefused(
-            TOO_MANY_INACTIVE.format(count=count, active=len(active), share=count / len(active))
-        )
+        words = TOO_MANY_INACTIVE.format(count=count, active=len(active), share=count / len(active))
+        raise DeactivationsUnconfirmed(words, count=count)
 
     def _unit(self, name: str, parent: OrgUnit) -> None:
         unit = self.units.get(unit_key(name))

@@ -9,6 +9,7 @@ from people.imports.columns import Column
 from people.imports.writing import Cell
 from people.intake.orders import Order, Outcome
 from people.models import ImportRun
+from people.policy import Action
 
 Rows = Iterable[Sequence[Cell]]
 
@@ -32,7 +33,12 @@ class Importer:
     carry_out: Callable[[Order], Outcome]
     undo: Callable[[ImportRun], None]
     export: Callable[[], Rows] | None = None
+    export_needs: Action = Action.EXPORT  # what who exports must be allowed everywhere
     position: int = 0
+
+    def sheet_name(self, sheet: Sheet) -> str:
+        """What problems and remembered columns call the sheet: its place, or the kind itself."""
+        return self.kind if len(self.sheets) == 1 else sheet.place
 
     @property
     def header(self) -> list[str]:

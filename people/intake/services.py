@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from people.errands import reports_are_due
 from people.intake import registry
 from people.intake.orders import ImportRefused, Order
 from people.intake.running import Result, carry_out
 from people.models import ImportRun, Organisation
 from people.tenancy import acting_in
+
+CAN_BE_UNDONE_FOR = timedelta(days=30)
 
 
 def import_now(
@@ -65,8 +68,11 @@ def undo_import(*, run: ImportRun, now: datetime) -> None:
     locked = ImportRun.objects.select_for_update().get(pk=run.pk)
     if locked.state != ImportRun.State.DONE:
         raise ImportRefused("This import has been undone already, or was not carried out")
+    if locked.ended_at is not None and now - locked.ended_at > CAN_BE_UNDONE_FOR:
+        raise ImportRefused("An import can be undone for 30 days, and those are over")
     if ImportRun.objects.filter(state=ImportRun.State.DONE, pk__gt=run.pk).exists():
         raise ImportRefused("Only the last import can be undone: undo the later ones first")
     registry.importer(locked.kind).undo(locked)
     locked.state, locked.undone_at = ImportRun.State.UNDONE, now
     locked.save()
+    reports_are_due(now=now)
