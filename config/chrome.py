@@ -34,11 +34,11 @@ class ChromeMiddleware:
     def _frame(self, request: Any) -> None:
         organisation = getattr(request, "organisation", None)
         if organisation is not None:
-            items = [MenuItem(label=label, href=_a(name)) for label, name in MENU if _a(name)]
+            items = [MenuItem(label=label, href=address(name)) for label, name in MENU]
             request.navigation = items
             request.masthead = Masthead(
                 organisation_name=organisation.name,
-                home_url=_a("objectives:home"),
+                home_url=address("objectives:home"),
                 account_name=request.person.name,
                 account_url=reverse("entrance:account"),
                 sign_out_url=reverse("account_logout"),
@@ -55,12 +55,3 @@ class ChromeMiddleware:
             FooterLink(label="Accessibility", href=reverse("accessibility")),
             FooterLink(label="Privacy", href=reverse("privacy")),
         ]
-
-
-def _a(name: str) -> str:  # until every app has its pages
-    from django.urls import NoReverseMatch
-
-    try:
-        return address(name)
-    except NoReverseMatch:
-        return ""
