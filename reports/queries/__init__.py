@@ -2,6 +2,26 @@
 size of the organisation."""
 
 from reports.queries.documents import document, names
-from reports.queries.runs import current_cycle, cycle_named
+from reports.queries.runs import (
+    computed_runs,
+    current_cycle,
+    cycle_named,
+    has_strategy_in_force,
+    newest_figures,
+    results,
+    runs_visible,
+    runs_with_figures,
+)
 
-__all__ = ["current_cycle", "cycle_named", "document", "names"]
+__all__ = [
+    "computed_runs",
+    "current_cycle",
+    "cycle_named",
+    "document",
+    "has_strategy_in_force",
+    "names",
+    "newest_figures",
+    "results",
+    "runs_visible",
+    "runs_with_figures",
+]

@@ -34,6 +34,11 @@ class Results:
     failed: ReportRun | None
     earlier: list[EarlierRun]
 
+    @classmethod
+    def none(cls) -> Results:
+        """Where there is no cycle, nothing has been computed."""
+        return cls(run=None, confirmed_at=None, under_way=None, failed=None, earlier=[])
+
 
 def current_cycle() -> Cycle | None:
     return Cycle.objects.current().first()
@@ -52,8 +57,18 @@ def runs_visible() -> QuerySet[ReportRun]:
     return ReportRun.objects.select_related("cycle")
 
 
+def computed_runs() -> QuerySet[ReportRun]:
+    return runs_visible().filter(state=ReportRun.State.SUCCEEDED)
+
+
 def runs_with_figures(kind: str) -> QuerySet[ReportRun]:
-    return runs_visible().filter(kind=kind, state=ReportRun.State.SUCCEEDED)
+    return computed_runs().filter(kind=kind)
+
+
+def newest_figures(*, kind: str, cycle: Cycle) -> ReportRun | None:
+    """The run whose figures hold."""
+    newest = _newest_done(kind, cycle)
+    return (newest.same_as or newest) if newest else None
 
 
 def results(*, kind: str, cycle: Cycle) -> Results:

@@ -1,0 +1,1 @@
+"""From figures with their names to tables and pictures, each made in one pass."""

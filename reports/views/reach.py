@@ -1,0 +1,56 @@
+"""How one priority reaches teams."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from people.addresses import address
+from people.http import PersonRequest, needs
+from people.policy import Action
+from reports import queries
+from reports.forms import ReachForm
+from reports.pictures.reach import WIDTH, branches, reach_columns, reach_legend
+from reports.queries.called import UnitName
+from reports.queries.reach import ReachPage, reach_page
+from reports.wording.reach import reach_finding
+
+
+@require_safe
+@needs(Action.SEE_REPORTS)
+def reach(request: PersonRequest, ref: str) -> HttpResponse:
+    """The priority on the left, its objectives level by level: as links in a picture and a list."""
+    unit = request.GET.get("unit", "")
+    other = request.GET.get("priority", ref)
+    if other != ref:
+        query = f"?unit={quote(unit, safe='')}" if unit else ""
+        return redirect(f"{address('reports:reach', other)}{query}")
+    page = reach_page(ref, standing=request.standing, cycle=queries.current_cycle(), unit_code=unit)
+    if page is None:
+        raise Http404
+    columns = reach_columns(page)
+    context = {
+        "page": page,
+        "finding": reach_finding(page),
+        "form": ReachForm(
+            priorities=page.priorities, units=_choices(page), priority=ref, unit=unit
+        ),
+        "columns": columns,
+        "is_wide": columns.width > WIDTH,
+        "legend": reach_legend(columns),
+        "branches": branches(columns),
+        "here": address("reports:reach", ref),
+        "ref_in_url": quote(ref, safe=""),
+    }
+    return render(request, "reports/reach.html", context)
+
+
+def _choices(page: ReachPage) -> list[UnitName]:
+    """The divisions, and what is open where that is no division."""
+    opened = page.opened
+    if opened is None or opened in page.divisions:
+        return page.divisions
+    return [*page.divisions, opened]
