@@ -3,10 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-import psycopg
 import pytest
 from django.conf import settings
-from django.db import connections
 from django.test import Client, TransactionTestCase
 from pytest_django import DjangoDbBlocker
 
@@ -16,8 +14,6 @@ from tests import databases
 from tests.factories import AccountFactory, OrganisationFactory, OrgUnitFactory, PersonFactory
 
 HTMX = {"HX-Request": "true"}
-KEPT = ("django_migrations", "django_content_type")
-POSTGRES = ("dbname", "user", "password", "host", "port", "options")
 
 
 @pytest.fixture(scope="session")
@@ -28,12 +24,8 @@ def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
 
 
 def _empty_every_table(self: TransactionTestCase) -> None:
-    """After a test that commits: the owner empties the tables, as the application may not."""
-    address = connections["owner"].get_connection_params()
-    with psycopg.connect(**{k: v for k, v in address.items() if k in POSTGRES}) as owner:
-        rows = owner.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
-        tables = [name for (name,) in rows if name not in KEPT]
-        owner.execute("TRUNCATE " + ", ".join(f'"{t}"' for t in tables) + " RESTART IDENTITY")
+    """After a test that commits."""
+    databases.empty_every_table()
 
 
 setattr(TransactionTestCase, "_fixture_teardown", _empty_every_table)  # noqa: B010  # not in its types
