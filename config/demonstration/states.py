@@ -62,6 +62,7 @@ EXAMPLES = (
 # work agreed before the trust used this system: it came by import, and ties were added since
 IMPORTED = frozenset({"untied", "declined", "proposed"})
 IMPORT_DAY = 240
+DRAFTED_AHEAD = 3
 SETTLED_BEFORE = 90  # days ago; what the examples hang on was agreed by then
 
 
@@ -95,7 +96,16 @@ def settle(sketches: list[Sketch], web: Web, *, random: Random) -> Settled:
         outcome = _link_outcome(tie, settled, random=random)
         if outcome is not None:
             settled.links[tie] = outcome
+            _begin_before_it_is_served(tie.parent, outcome[1], settled)
     return settled
+
+
+def _begin_before_it_is_served(parent: Sketch | None, link: LinkDays, settled: Settled) -> None:
+    """What others serve was there, if only as a draft, before the first of them said so."""
+    if parent is not None:
+        days = settled.days[parent.ref]
+        drafted = max(days.drafted, link.proposed + DRAFTED_AHEAD)
+        settled.days[parent.ref] = replace(days, drafted=drafted)
 
 
 def _state_of(sketch: Sketch, children: int, *, random: Random) -> tuple[str, Days]:

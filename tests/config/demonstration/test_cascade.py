@@ -73,6 +73,17 @@ def test_every_state_can_be_seen() -> None:
     }
 
 
+def test_nothing_is_served_before_it_is_begun() -> None:
+    trust = northvale()
+    begun = {one.ref: one.history[0].on for one in trust.objectives}
+
+    assert not [
+        link
+        for link in trust.links
+        if link.parent_kind == "objective" and link.history[0].on <= begun[link.parent_ref]
+    ]
+
+
 def test_histories_run_forwards_and_end_today_where_things_stand() -> None:
     trust = northvale()
     things: list[Objective | Link] = [*trust.objectives, *trust.links]
