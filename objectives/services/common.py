@@ -48,7 +48,7 @@ def words_of(objective: Objective) -> ObjectiveVersion:
     return objective.current
 
 
-def must_write(standing: Standing, unit_id: int) -> None:
+def must_write(standing: Standing, *, unit_id: int) -> None:
     if not standing.may(Action.WRITE_OBJECTIVE, unit_id=unit_id):
         raise NotTheirs
 

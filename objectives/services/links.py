@@ -57,12 +57,12 @@ def serve(
 ) -> ContributionLink:
     """The objective's own side says what else it serves; the other side is asked."""
     child = locked(child, *([parent] if isinstance(parent, Objective) else []))
-    must_write(standing, child.unit_id)
+    must_write(standing, unit_id=child.unit_id)
     if child.state in FINISHED:
         raise Refused("This objective is finished, so it cannot serve anything more")
     is_first = not ContributionLink.objects.standing().filter(child=child).exists()
     link = propose_link(
-        child, parent, by=by, now=now, strength=strength, rationale=rationale, first=is_first
+        child, parent=parent, by=by, now=now, strength=strength, rationale=rationale, first=is_first
     )
     if child.state != Objective.State.DRAFT:
         ask(
@@ -79,8 +79,8 @@ def serve(
 
 def propose_link(
     child: Objective,
-    parent: Objective | Priority,
     *,
+    parent: Objective | Priority,
     by: Person,
     now: datetime,
     strength: str,
@@ -151,7 +151,7 @@ def set_primary(
 ) -> ContributionLink:
     """Marks what an objective serves first of all; the others stay as they are."""
     child = locked(link.child)
-    must_write(standing, child.unit_id)
+    must_write(standing, unit_id=child.unit_id)
     link = _read(link)
     if link.state in (State.DECLINED, State.ENDED):
         raise Refused("This objective no longer serves that")

@@ -22,7 +22,7 @@ def give_local_reason(
 ) -> Objective:
     """Says why an objective matters here although it serves no priority."""
     objective = locked(objective)
-    must_write(standing, objective.unit_id)
+    must_write(standing, unit_id=objective.unit_id)
     if objective.state in FINISHED:
         raise Refused("This objective is finished, so it needs no reason")
     if not reason.strip():

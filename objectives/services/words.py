@@ -114,13 +114,13 @@ def measured(version: ObjectiveVersion | None) -> Measured | None:
     )
 
 
-def differs(version: ObjectiveVersion, words: Words, fields: tuple[str, ...]) -> bool:
+def differs(version: ObjectiveVersion, *, words: Words, fields: tuple[str, ...]) -> bool:
     wanted = {"answerable_id": words.answerable.pk if words.answerable else None}
     return any(
         getattr(version, name) != wanted.get(name, getattr(words, name, None)) for name in fields
     )
 
 
-def is_material(version: ObjectiveVersion, words: Words) -> bool:
+def is_material(version: ObjectiveVersion, *, words: Words) -> bool:
     """Statement, measure, target, date, answerable and scope matter to what was agreed."""
-    return differs(version, words, MATERIAL) or measured(version) != words.measure
+    return differs(version, words=words, fields=MATERIAL) or measured(version) != words.measure

@@ -38,7 +38,7 @@ def write_objective(
     is_proposed: bool = False,
 ) -> Objective:
     """A new objective with its first version: a draft or, at once, a proposal."""
-    must_write(standing, unit.pk)
+    must_write(standing, unit_id=unit.pk)
     if unit.closed_on is not None:
         raise Refused(f"{unit.name} is closed. Choose another team")
     cycle = Cycle.objects.select_for_update(no_key=True).get(pk=open_cycle(now=now).pk)
@@ -53,7 +53,13 @@ def write_objective(
     write_version(objective=objective, words=words, by=by, now=now)
     if serves is not None:
         propose_link(
-            objective, serves, by=by, now=now, strength=strength, rationale=rationale, first=True
+            objective,
+            parent=serves,
+            by=by,
+            now=now,
+            strength=strength,
+            rationale=rationale,
+            first=True,
         )
     _answer_who_asked(objective, serves=serves, now=now)
     if is_proposed:
@@ -75,7 +81,7 @@ def _answer_who_asked(
 def propose(*, objective: Objective, by: Person, standing: Standing, now: datetime) -> Objective:
     """Puts a draft forward: whoever must answer for either side is asked."""
     objective = locked(objective)
-    must_write(standing, objective.unit_id)
+    must_write(standing, unit_id=objective.unit_id)
     _put_forward(objective, by=by, now=now)
     note_change(now=now)
     return objective
@@ -108,8 +114,8 @@ def word_anew(
     current = words_of(objective)
     if current.number != number:
         raise WordsChanged
-    material = is_material(current, words)
-    if not material and not differs(current, words, COSMETIC):
+    material = is_material(current, words=words)
+    if not material and not differs(current, words=words, fields=COSMETIC):
         raise Refused("Nothing has changed. Change the words, then save")
     is_owner = party == OWNER
     event = Event.REWORDED_BY_OWNER if is_owner else Event.REWORDED_BY_PARENT

@@ -8,12 +8,12 @@ from typing import TypeVar
 import pytest
 
 from objectives import services
-from objectives.models import Agreement, ContributionLink, Objective
+from objectives.models import Agreement, ContributionLink, Objective, ObjectiveVersion
 from objectives.services import Refused, Words, WordsChanged
 from people.models import Errand, Organisation, Person
 from people.tenancy import acting_in
 from tests.factories import CycleFactory, OrganisationFactory, OrgUnitFactory
-from tests.objectives.world import NOON, World, make_world, standing, written
+from tests.objectives.world import NOON, World, fresh, make_world, standing, words, written
 from tests.parallel import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -104,30 +104,25 @@ def test_words_accepted_while_they_change_are_never_agreed(
     )
 
     with acting_in(northvale, cause="test"):
-        objective = Objective.objects.select_related("current").get(pk=objective.pk)
-        assert (objective.state, objective.current.number) == ("proposed", 2)
+        assert (fresh(objective).state, words(objective).number) == ("proposed", 2)
 
 
 def test_two_rewordings_from_the_same_words_keep_one(northvale: Organisation, world: World) -> None:
     with acting_in(northvale, cause="test"):
         objective = written(world.sister, world.ward, world.safe)
 
-    outcomes = at_once(
-        *[
-            inside(
-                northvale,
-                lambda title=title: services.word_anew(
-                    objective=objective,
-                    words=Words(title=title),
-                    number=1,
-                    by=world.sister,
-                    standing=standing(world.sister),
-                    now=NOON,
-                ),
-            )
-            for title in ("Falls down by half", "Falls down by a third", "Falls down by a tenth")
-        ]
-    )
+    def rewording(title: str) -> Callable[[], ObjectiveVersion]:
+        return lambda: services.word_anew(
+            objective=objective,
+            words=Words(title=title),
+            number=1,
+            by=world.sister,
+            standing=standing(world.sister),
+            now=NOON,
+        )
+
+    shares = ("Falls down by half", "Falls down by a third", "Falls down by a tenth")
+    outcomes = at_once(*[inside(northvale, rewording(title)) for title in shares])
 
     assert sum(isinstance(outcome, WordsChanged) for outcome in outcomes) == 2
 

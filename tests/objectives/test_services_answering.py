@@ -20,16 +20,16 @@ from tests.objectives.world import (
     link_of,
     someone,
     standing,
+    words,
     written,
 )
 
 
 def declined(objective: Objective, party: str, by: Person, note: str = "Too soon") -> Objective:
-    objective = fresh(objective)
     return services.decline(
         objective=objective,
         party=party,
-        number=objective.current.number,
+        number=words(objective).number,
         note=note,
         by=by,
         standing=standing(by),
@@ -126,7 +126,7 @@ def test_the_answerable_person_answers_for_the_owner(world: World) -> None:
 
 
 def test_a_sponsor_answers_for_their_priority_and_is_asked_alone(world: World) -> None:
-    world.safe.wordings.first().version.strategy.versions.update(state="superseded")
+    world.safe.wordings.get().version.strategy.versions.update(state="superseded")
     sponsor = someone("Ines Sponsor", world.surgery)
     [kind] = in_force(("KIND", "Kind to staff"), sponsor=sponsor)
 

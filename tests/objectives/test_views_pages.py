@@ -34,34 +34,22 @@ from tests.factories import (
     OrgUnitFactory,
     RoleGrantFactory,
 )
+from tests.objectives.signing_in import client_of
 from tests.objectives.world import (
     NOON,
     World,
     accepted,
     agreed,
-    fresh,
     standing,
+    words,
     written,
 )
-
-SignIn = Callable[[Person], Client]
-
-
-@pytest.fixture
-def sign_in() -> SignIn:
-    def signed_in_as(person: Person) -> Client:
-        client = Client()
-        assert person.account is not None
-        client.force_login(person.account)
-        return client
-
-    return signed_in_as
 
 
 @pytest.mark.parametrize(
     "name", ["home", "objectives", "write", "parents", "teams", "expectations"]
 )
-def test_signed_out_people_are_sent_to_sign_in(client: Client, person: Person, name: str) -> None:
+def test_signed_out_people_are_sent_to_client_of(client: Client, person: Person, name: str) -> None:
     url = address(f"objectives:{name}")
 
     response = client.get(url)
@@ -69,7 +57,7 @@ def test_signed_out_people_are_sent_to_sign_in(client: Client, person: Person, n
     assertRedirects(response, f"{reverse('account_login')}?next={url}")
 
 
-def test_home_lists_what_waits_oldest_first(world: World, sign_in: SignIn) -> None:
+def test_home_lists_what_waits_oldest_first(world: World) -> None:
     later = written(world.nurse, world.ward, world.safe, title="A later proposal of ours")
     earlier = written(
         world.nurse,
@@ -79,23 +67,23 @@ def test_home_lists_what_waits_oldest_first(world: World, sign_in: SignIn) -> No
         now=NOON - timedelta(days=3),
     )
 
-    text = sign_in(world.sister).get(address("objectives:home")).text
+    text = client_of(world.sister).get(address("objectives:home")).text
 
-    assert text.index(earlier.current.title) < text.index(later.current.title)
+    assert text.index(words(earlier).title) < text.index(words(later).title)
     assert address("objectives:answer", earlier.pk) in text
 
 
-def test_home_says_how_the_teams_work_reaches_the_board(world: World, sign_in: SignIn) -> None:
+def test_home_says_how_the_teams_work_reaches_the_board(world: World) -> None:
     agreed(world)
 
-    response = sign_in(world.nurse).get(address("objectives:home"))
+    response = client_of(world.nurse).get(address("objectives:home"))
 
     assertContains(response, "1 agreed objective serves 1 of the Board’s 2 priorities")
     assertContains(response, f"{address('objectives:objectives')}?priority=SAFE")
 
 
-def test_home_of_somebody_new_gives_one_clear_next_step(world: World, sign_in: SignIn) -> None:
-    response = sign_in(world.stranger).get(address("objectives:home"))
+def test_home_of_somebody_new_gives_one_clear_next_step(world: World) -> None:
+    response = client_of(world.stranger).get(address("objectives:home"))
 
     assertContains(response, "Nothing waits for you")
     assertContains(response, address("objectives:write"))
@@ -111,13 +99,11 @@ def test_home_of_an_administrator_leads_on_with_the_set_up(
     assertContains(response, address("people:set_up_tasks"))
 
 
-def test_home_lists_the_first_objectives_one_leads_and_leads_to_all(
-    world: World, sign_in: SignIn
-) -> None:
+def test_home_lists_the_first_objectives_one_leads_and_leads_to_all(world: World) -> None:
     for number in range(11):
         written(world.sister, world.ward, world.safe, title=f"Our objective number {number}")
 
-    client = sign_in(world.sister)
+    client = client_of(world.sister)
     response = client.get(address("objectives:home"))
 
     assertContains(response, "All 11 objectives you lead")
@@ -157,20 +143,18 @@ def several(world: World) -> list[Objective]:
     ],
 )
 def test_the_list_is_narrowed_to_what_is_looked_for(
-    world: World, several: list[Objective], sign_in: SignIn, query: str, found: set[str]
+    world: World, several: list[Objective], query: str, found: set[str]
 ) -> None:
     ContributionLinkFactory.create(child=several[2], parent_priority=world.safe)
     ContributionLinkFactory.create(child=several[0], parent_objective=several[2])
 
-    response = sign_in(world.sister).get(f"{address('objectives:objectives')}?{query}")
+    response = client_of(world.sister).get(f"{address('objectives:objectives')}?{query}")
 
     assert {line.title for line in response.context["page"].object_list} == found
 
 
-def test_the_list_is_sorted_both_ways(
-    world: World, several: list[Objective], sign_in: SignIn
-) -> None:
-    client = sign_in(world.sister)
+def test_the_list_is_sorted_both_ways(world: World, several: list[Objective]) -> None:
+    client = client_of(world.sister)
 
     def titles(sort: str) -> list[str]:
         page = client.get(f"{address('objectives:objectives')}?sort={sort}").context["page"]
@@ -180,15 +164,15 @@ def test_the_list_is_sorted_both_ways(
     assert titles("-title") == ["Halve harm from falls", "Falls down by a fifth"]
 
 
-def test_htmx_gets_the_list_alone(world: World, several: list[Objective], sign_in: SignIn) -> None:
-    response = sign_in(world.sister).get(address("objectives:objectives"), headers=HTMX)
+def test_htmx_gets_the_list_alone(world: World, several: list[Objective]) -> None:
+    response = client_of(world.sister).get(address("objectives:objectives"), headers=HTMX)
 
     assertTemplateUsed(response, "objectives/_objectives.html")
     assert "<html" not in response.text
     assert "HX-Request" in response.headers["Vary"]
 
 
-def test_a_hidden_parent_shows_as_nothing(world: World, sign_in: SignIn) -> None:
+def test_a_hidden_parent_shows_as_nothing(world: World) -> None:
     """Ward 7's objective serves a draft of Surgery that Ward 7 does not see."""
     hidden = written(
         world.stranger, world.surgery, world.safe, title="Our secret draft", is_proposed=False
@@ -196,7 +180,7 @@ def test_a_hidden_parent_shows_as_nothing(world: World, sign_in: SignIn) -> None
     child = written(world.sister, world.ward, world.fair)
     ContributionLinkFactory.create(child=child, parent_objective=hidden, state="accepted")
 
-    client = sign_in(world.nurse)
+    client = client_of(world.nurse)
     for url in (
         address("objectives:objective", child.pk),
         address("objectives:objectives"),
@@ -207,11 +191,11 @@ def test_a_hidden_parent_shows_as_nothing(world: World, sign_in: SignIn) -> None
         assertNotContains(client.get(url), "secret draft")
 
 
-def test_an_objective_page_shows_the_way_up_to_the_board(world: World, sign_in: SignIn) -> None:
+def test_an_objective_page_shows_the_way_up_to_the_board(world: World) -> None:
     above = written(world.manager, world.medicine, world.safe, title="Halve harm from falls")
     below = written(world.sister, world.ward, above)
 
-    response = sign_in(world.nurse).get(address("objectives:objective", below.pk))
+    response = client_of(world.nurse).get(address("objectives:objective", below.pk))
 
     [steps] = response.context["page"].threads
     assert [step.title for step in steps] == ["Safe, kind care", "Halve harm from falls"]
@@ -219,9 +203,7 @@ def test_an_objective_page_shows_the_way_up_to_the_board(world: World, sign_in: 
     assertContains(response, "Mo Manager")
 
 
-def test_an_objective_page_shows_what_serves_it_and_what_changed(
-    world: World, sign_in: SignIn
-) -> None:
+def test_an_objective_page_shows_what_serves_it_and_what_changed(world: World) -> None:
     above = written(world.manager, world.medicine, world.safe, title="Halve harm from falls")
     below = written(world.sister, world.ward, above)
     MeasureFactory.create(version=above.current, name="Falls", baseline=10, target="7.5")
@@ -234,7 +216,7 @@ def test_an_objective_page_shows_what_serves_it_and_what_changed(
         now=NOON,
     )
 
-    page = sign_in(world.nurse).get(address("objectives:objective", above.pk)).context["page"]
+    page = client_of(world.nurse).get(address("objectives:objective", above.pk)).context["page"]
 
     assert [line.served.objective_id for line in page.links_down] == [below.pk]
     [newest, oldest] = page.history
@@ -245,12 +227,12 @@ def test_an_objective_page_shows_what_serves_it_and_what_changed(
     assert [answer.person for answer in oldest.answers] == ["Mo Manager"]
 
 
-def test_an_import_is_not_a_signature(world: World, sign_in: SignIn) -> None:
+def test_an_import_is_not_a_signature(world: World) -> None:
     objective = ObjectiveFactory.create(
         unit=world.ward, state="live", imported_by="Sam Sister", imported_at=NOON
     )
 
-    response = sign_in(world.nurse).get(address("objectives:objective", objective.pk))
+    response = client_of(world.nurse).get(address("objectives:objective", objective.pk))
 
     assertContains(response, "Agreed before this system")
 
@@ -258,12 +240,10 @@ def test_an_import_is_not_a_signature(world: World, sign_in: SignIn) -> None:
 @pytest.mark.parametrize(
     ("who", "sees"), [("sister", True), ("nurse", True), ("manager", True), ("stranger", False)]
 )
-def test_a_draft_is_seen_where_it_is_written(
-    world: World, sign_in: SignIn, who: str, sees: bool
-) -> None:
+def test_a_draft_is_seen_where_it_is_written(world: World, who: str, sees: bool) -> None:
     draft = written(world.sister, world.ward, world.safe, is_proposed=False)
 
-    response = sign_in(getattr(world, who)).get(address("objectives:objective", draft.pk))
+    response = client_of(getattr(world, who)).get(address("objectives:objective", draft.pk))
 
     assert response.status_code == (200 if sees else 404)
 
@@ -277,24 +257,22 @@ def test_a_draft_is_seen_where_it_is_written(
         ("stranger", set()),
     ],
 )
-def test_only_what_a_viewer_may_do_is_offered(
-    world: World, sign_in: SignIn, who: str, offered: set[str]
-) -> None:
+def test_only_what_a_viewer_may_do_is_offered(world: World, who: str, offered: set[str]) -> None:
     objective = written(world.sister, world.ward, world.safe)
     acts = {"Answer", "Change the words", "Withdraw this objective", "Add what else it serves"}
 
-    text = sign_in(getattr(world, who)).get(address("objectives:objective", objective.pk)).text
+    text = client_of(getattr(world, who)).get(address("objectives:objective", objective.pk)).text
 
     assert {
         act for act in acts if f">{act}<" in text.replace("\n", "").replace("  ", "")
     } == offered
 
 
-def test_a_team_page_shows_its_people_its_work_and_its_gaps(world: World, sign_in: SignIn) -> None:
+def test_a_team_page_shows_its_people_its_work_and_its_gaps(world: World) -> None:
     agreed(world)
     ExpectedContributionFactory.create(unit=world.ward, priority=world.fair)
 
-    response = sign_in(world.sister).get(address("objectives:team", world.ward.pk))
+    response = client_of(world.sister).get(address("objectives:team", world.ward.pk))
 
     assertContains(response, "2 people. Led by Sam Sister.")
     assertContains(response, "Priorities with no objective here yet")
@@ -303,8 +281,8 @@ def test_a_team_page_shows_its_people_its_work_and_its_gaps(world: World, sign_i
     assertContains(response, "Expected")
 
 
-def test_whoever_may_not_write_there_asks_the_lead(world: World, sign_in: SignIn) -> None:
-    client, url = sign_in(world.stranger), address("objectives:team", world.ward.pk)
+def test_whoever_may_not_write_there_asks_the_lead(world: World) -> None:
+    client, url = client_of(world.stranger), address("objectives:team", world.ward.pk)
 
     assertContains(client.get(url), address("objectives:ask", world.ward.pk, "FAIR"))
 
@@ -314,23 +292,21 @@ def test_whoever_may_not_write_there_asks_the_lead(world: World, sign_in: SignIn
     assertContains(response, "Asked on 2 May 2026")
 
 
-def test_a_priority_not_expected_of_a_team_is_no_gap(world: World, sign_in: SignIn) -> None:
+def test_a_priority_not_expected_of_a_team_is_no_gap(world: World) -> None:
     ExpectedContributionFactory.create(
         unit=world.ward, priority=world.fair, expectation="not_expected"
     )
 
-    page = sign_in(world.sister).get(address("objectives:team", world.ward.pk)).context["page"]
+    page = client_of(world.sister).get(address("objectives:team", world.ward.pk)).context["page"]
 
     assert [gap.ref for gap in page.gaps] == ["SAFE"]
 
 
-def test_what_a_unit_below_serves_is_no_gap_of_the_unit_above(
-    world: World, sign_in: SignIn
-) -> None:
+def test_what_a_unit_below_serves_is_no_gap_of_the_unit_above(world: World) -> None:
     above = written(world.manager, world.medicine, world.safe)
     written(world.sister, world.ward, above)
 
-    client = sign_in(world.nurse)
+    client = client_of(world.nurse)
     gaps = [
         [gap.ref for gap in client.get(address("objectives:team", pk)).context["page"].gaps]
         for pk in (world.ward.pk, world.medicine.pk, world.surgery.pk)
@@ -339,17 +315,17 @@ def test_what_a_unit_below_serves_is_no_gap_of_the_unit_above(
     assert gaps == [["FAIR"], ["FAIR"], ["SAFE", "FAIR"]]
 
 
-def test_a_team_works_with_those_it_shares_links_with(world: World, sign_in: SignIn) -> None:
+def test_a_team_works_with_those_it_shares_links_with(world: World) -> None:
     above = written(world.manager, world.medicine, world.safe)
     written(world.sister, world.ward, above)
 
-    page = sign_in(world.nurse).get(address("objectives:team", world.ward.pk)).context["page"]
+    page = client_of(world.nurse).get(address("objectives:team", world.ward.pk)).context["page"]
 
     assert [(line.name, line.objectives) for line in page.works_with] == [("Medicine", 1)]
 
 
-def test_teams_are_mine_first_then_those_a_search_finds(world: World, sign_in: SignIn) -> None:
-    client = sign_in(world.nurse)
+def test_teams_are_mine_first_then_those_a_search_finds(world: World) -> None:
+    client = client_of(world.nurse)
 
     page = client.get(address("objectives:teams"))
     found = client.get(address("objectives:teams") + "?q=surg", headers=HTMX)
@@ -364,11 +340,11 @@ def test_a_team_that_is_not_there_is_missing(signed_in: Client) -> None:
     assert signed_in.get(address("objectives:team", 404)).status_code == 404
 
 
-def test_pages_of_another_organisation_do_not_exist(world: World, sign_in: SignIn) -> None:
+def test_pages_of_another_organisation_do_not_exist(world: World) -> None:
     objective = agreed(world)
     url = address("objectives:objective", objective.pk).replace("northvale", "elsewhere")
 
-    assert sign_in(world.sister).get(url).status_code == 404
+    assert client_of(world.sister).get(url).status_code == 404
 
 
 def fill_lists(world: World, how_many: int) -> None:
@@ -402,12 +378,11 @@ PAGES: list[tuple[str, Callable[[World], list[Any]], str]] = [
 @pytest.mark.parametrize(("name", "ids", "who"), PAGES, ids=lambda v: v if v is str else None)
 def test_a_page_costs_as_many_queries_for_much_as_for_little(
     world: World,
-    sign_in: SignIn,
     name: str,
     ids: Callable[[World], list[Any]],
     who: str,
 ) -> None:
-    client, url = sign_in(getattr(world, who)), address(f"objectives:{name}", *ids(world))
+    client, url = client_of(getattr(world, who)), address(f"objectives:{name}", *ids(world))
     fill_lists(world, 1)
     client.get(url)
     little = queries_of(client, url)
@@ -417,11 +392,9 @@ def test_a_page_costs_as_many_queries_for_much_as_for_little(
     assert queries_of(client, url) == little
 
 
-def test_an_objectives_page_costs_as_many_queries_for_much_as_for_little(
-    world: World, sign_in: SignIn
-) -> None:
+def test_an_objectives_page_costs_as_many_queries_for_much_as_for_little(world: World) -> None:
     objective = agreed(world)
-    client, url = sign_in(world.sister), address("objectives:objective", objective.pk)
+    client, url = client_of(world.sister), address("objectives:objective", objective.pk)
 
     def grow(times: int) -> None:
         for number in range(times):
@@ -429,7 +402,7 @@ def test_an_objectives_page_costs_as_many_queries_for_much_as_for_little(
             services.word_anew(
                 objective=objective,
                 words=Words(title=f"Falls down by {number} and {times} in a hundred"),
-                number=fresh(objective).current.number,
+                number=words(objective).number,
                 by=world.sister,
                 standing=standing(world.sister),
                 now=NOON,

@@ -1,0 +1,45 @@
+"""What this app tells people's part: what keeps a unit open, what a leaver would leave, and
+which words the record of changes keeps back."""
+
+from __future__ import annotations
+
+from objectives.models import ContributionLink, Measure, Objective, ObjectiveVersion
+from people.models import OrgUnit, Person
+from people.policy import Action
+from people.record import keep_words_back
+from people.structure.keeping_open import is_led_by_person, keeps_unit_open
+from ui.wording import counted
+
+State = Objective.State
+UNFINISHED = (State.DRAFT, State.PROPOSED, State.IN_CATCHBALL, State.AGREED, State.LIVE)
+
+# Drafts are seen where they are written; readers of the record are not all among those.
+WORDS_OF_DRAFTS = {
+    Objective: ("local_reason",),
+    ObjectiveVersion: ("title", "why", "behaviours"),
+    Measure: ("name", "source"),
+    ContributionLink: ("rationale",),
+}
+
+
+def declare() -> None:
+    """Said once, when the app starts."""
+    keeps_unit_open(objectives_of_unit)
+    is_led_by_person(objectives_answered_for)
+    for model, fields in WORDS_OF_DRAFTS.items():
+        keep_words_back(model=model, fields=fields, unless=Action.SEE_DRAFT_OBJECTIVES)
+
+
+def objectives_of_unit(unit: OrgUnit) -> list[str]:
+    """A unit stays open while it holds an objective that is neither finished nor withdrawn."""
+    number = Objective.objects.filter(unit=unit, state__in=UNFINISHED).count()
+    if not number:
+        return []
+    return [f"Move or end its {counted(number, 'open objective')}."]
+
+
+def objectives_answered_for(person: Person) -> list[str]:
+    """The unfinished objectives whose newest words name the person as answerable."""
+    objectives = Objective.objects.filter(current__answerable=person, state__in=UNFINISHED)
+    number = objectives.count()
+    return [f"They answer for {counted(number, 'open objective')}."] if number else []
