@@ -24,7 +24,7 @@ OPEN_TO_ALL = {
 SLUG = "<slug:organisation_slug>/"
 NUMBERED = {
     "unit", "person", "place", "seat", "grant", "wording", "value", "live", "proposed",
-    "draft_objective", "link", "asked", "coverage",
+    "draft_objective", "link", "asked", "coverage", "import",
 }  # fmt: skip
 
 
@@ -137,8 +137,8 @@ def test_an_id_of_another_organisation_is_not_there(world: World, elsewhere: Wor
         client = Client()
         client.force_login(world.accounts[role])
         for door in DOORS:
-            if not set(door.args) & NUMBERED:
-                continue
+            if not set(door.args) & NUMBERED or "put_back" in door.name:
+                continue  # what is put back is looked for among what was taken out of one's own
             where = address(replace(world, ids=elsewhere.ids), door)
             for send in (client.get, client.post):
                 assert send(where).status_code in (403, 404, 405, 422), (role, where)

@@ -147,6 +147,12 @@ class _Settlers:
         }
 
     def _reports(self) -> None:
+        self.ids["import"] = make.ImportRunFactory.create(
+            kind="units",
+            state="checked",
+            file_names={"file": "units.csv"},
+            first_file=b"code,name\nNEW,New unit\n",
+        ).pk
         for kind in ("coverage", "alignment"):
             run = report_services.report_now(
                 kind=kind, organisation=self.organisation, cycle_name=None, now=NOON
