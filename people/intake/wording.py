@@ -69,12 +69,18 @@ def line(run: ImportRun) -> ImportLine:
     return ImportLine(
         id=run.pk,
         words=kind_words(run.kind),
-        files=listed([name for name in run.file_names.values() if name]),
+        files=_file_names(run),
         by=run.asked_by_words,
         at=run.created_at,
         state=state,
         colour="red" if state == GIVEN_UP else COLOURS[State(run.state)],
     )
+
+
+def _file_names(run: ImportRun) -> str:
+    names = [run.file_names.get(sheet.place) for sheet in registry.importer(run.kind).sheets]
+    known = [name for name in names if name]
+    return listed(known) if known else ""
 
 
 def kind_words(kind: str) -> str:
@@ -83,7 +89,8 @@ def kind_words(kind: str) -> str:
 
 def things(counts: Mapping[str, int]) -> str:
     """How many of each kind of thing: "10 units, 50 senior posts"."""
-    said = [counted(n, *_names(what)) for what, n in counts.items() if n]
+    known = sorted(counts, key=[*THINGS, *counts].index)
+    said = [counted(counts[what], *_names(what)) for what in known if counts[what]]
     return listed(said) if said else ""
 
 
@@ -116,8 +123,11 @@ def summary(run: ImportRun, problems: list[Problem]) -> list[SummaryRow]:
     for key, words in DID if is_done else WOULD:
         if said := things(document.get(key, {})):
             rows.append(SummaryRow(key=words, value=said))
-    for place, total in document.get("fte", {}).items():
-        rows.append(SummaryRow(key=f"Whole-time equivalents, {place}", value=f"{total:,}"))
+    fte = document.get("fte", {})
+    for sheet in registry.importer(run.kind).sheets:
+        if sheet.place in fte:
+            words = f"Whole-time equivalents, {sheet.words.lower()}"
+            rows.append(SummaryRow(key=words, value=f"{fte[sheet.place]:,}"))
     if bad := len(rows_in_error(problems)):
         words = "Left out" if is_done else "Cannot be imported"
         rows.append(SummaryRow(key=words, value=counted(bad, "row")))

@@ -17,8 +17,8 @@ from people.intake.tasks import work_on_import
 from people.models import Errand, ImportRun, Organisation, OrgUnit, Person
 
 PEOPLE = """staff_id,name,email,unit_code,role_title,is_lead
-00012,Amina Okafor,amina@example.org,BOARD,Chair,yes
-00013,Tom Reid,,BOARD,Secretary,
+E012,Amina Okafor,amina@example.org,BOARD,Chair,yes
+E013,Tom Reid,,BOARD,Secretary,
 """
 
 Starting = Callable[..., ImportRun]

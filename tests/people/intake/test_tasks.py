@@ -49,7 +49,7 @@ def test_an_import_that_is_delivered_twice_is_carried_out_once(
     for _ in range(2):
         work_on_import(errand_id=errand.pk, organisation_id=inside.pk)
 
-    assert Person.objects.filter(staff_id__in=("00012", "00013")).count() == 2
+    assert Person.objects.filter(staff_id__in=("E012", "E013")).count() == 2
     assert newest().state == ImportRun.State.DONE
     assert newest().result["added"] == {"people": 2}
 
@@ -84,12 +84,12 @@ def test_a_database_that_goes_away_leaves_the_import_to_the_next_delivery(
         with pytest.raises(OperationalError):
             work(inside)
     assert newest().state == ImportRun.State.IMPORTING
-    assert not Person.objects.filter(staff_id="00013").exists()
+    assert not Person.objects.filter(staff_id="E013").exists()
 
     work(inside)
 
     assert newest().state == ImportRun.State.DONE
-    assert Person.objects.filter(staff_id="00013").count() == 1
+    assert Person.objects.filter(staff_id="E013").count() == 1
 
 
 def test_a_fault_of_ours_saves_nothing_and_says_so(
@@ -108,7 +108,7 @@ def test_a_fault_of_ours_saves_nothing_and_says_so(
     work(inside)
 
     assert (newest().state, newest().trouble) == (ImportRun.State.REFUSED, working.OUR_FAULT)
-    assert not Person.objects.filter(staff_id="00013").exists()
+    assert not Person.objects.filter(staff_id="E013").exists()
 
 
 def test_the_record_names_the_import_and_who_asked_for_it(
@@ -120,7 +120,7 @@ def test_the_record_names_the_import_and_who_asked_for_it(
     work(inside)
 
     events = apps.get_model("people", "PersonEvent")._base_manager
-    context = events.get(staff_id="00013").pgh_context
+    context = events.get(staff_id="E013").pgh_context
     assert (context["cause"], context["person"]) == (f"import:{run.pk}", admin.pk)
 
 
@@ -145,14 +145,14 @@ def test_rows_that_went_bad_since_the_check_stop_the_import(
 def test_good_rows_are_imported_without_the_bad_ones(
     inside: Organisation, start: Starting, noon: datetime
 ) -> None:
-    run = start(file=f"{PEOPLE}00014,Nobody,,NOWHERE,,\n")
+    run = start(file=f"{PEOPLE}E014,Nobody,,NOWHERE,,\n")
     work(inside)
 
     steps.go(run=run, now=noon)
     work(inside)
 
     assert newest().result["added"] == {"people": 2}
-    assert not Person.objects.filter(staff_id="00014").exists()
+    assert not Person.objects.filter(staff_id="E014").exists()
 
 
 def test_columns_matched_afresh_while_a_check_runs_win(

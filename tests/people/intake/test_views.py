@@ -32,7 +32,7 @@ from tests.factories import (
 from tests.people.intake.conftest import PEOPLE, Choosing, Starting, newest, work
 
 OTHER_NAMES = PEOPLE.replace("staff_id", "Employee No").replace("unit_code", "Cost Centre")
-BAD_ROW = "00014,Nobody,,NOWHERE,,\n"
+BAD_ROW = "E014,Nobody,,NOWHERE,,\n"
 SENIOR = """Post Unique Reference,Grade,Unit,Reports to Senior Post,FTE
 1,SCS2,Office,XX,1
 2,SCS1,Blood,1,1
@@ -72,7 +72,7 @@ def test_other_column_names_are_matched_once_and_then_remembered(
     match = address("people:import_match", newest().pk)
     assertRedirects(response, match)
     shown = at_desk.get(match)
-    assertContains(shown, "Employee No (such as 00012)")
+    assertContains(shown, "Employee No (such as E012)")
     assertContains(shown, '<option value="3" selected>')
 
     sent = {"file-staff_id": "0", "file-name": "1", "file-unit_code": "3", "file-is_lead": "5"}
@@ -262,7 +262,7 @@ def test_the_last_import_can_be_undone(
     response = at_desk.post(address("people:undo_import", run.pk), follow=True)
 
     assertContains(response, "The import was undone.")
-    assert not Person.objects.filter(staff_id="00013").exists()
+    assert not Person.objects.filter(staff_id="E013").exists()
 
 
 def test_an_import_is_not_undone_after_thirty_days(at_desk: Client, root: OrgUnit) -> None:
@@ -370,7 +370,7 @@ def test_people_are_exported_as_they_are_imported(
 
     response = at_desk.get(address("people:export", "people", "csv"))
 
-    assert "00012,Amina Okafor,amina@example.org,BOARD,Chair" in response.text
+    assert "E012,Amina Okafor,amina@example.org,BOARD,Chair" in response.text
     workbook = at_desk.get(address("people:export", "people", "xlsx"))
     assert workbook.content.startswith(b"PK")
     assert at_desk.get(address("people:export", "organogram", "csv")).status_code == 404
