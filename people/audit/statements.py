@@ -11,8 +11,10 @@ from django.db import models
 from psycopg import sql
 
 from people.audit.tables import (
+    VERSION_NUMBER,
     TrackedTable,
     column_of,
+    has_number,
     naming_columns,
     naming_links,
     tracked_tables,
@@ -60,9 +62,11 @@ def name_of(
     ]
     if own:
         return sql.SQL("coalesce({})").format(sql.SQL(", ").join(own))
-    if not joins:
-        return sql.SQL("{}::text").format(sql.Identifier(row, "id"))
-    parts = [_name_of_linked(link, row, standing, joins - 1) for link in naming_links(model)]
+    links = naming_links(model) if joins else []
+    parts = [_name_of_linked(link, row, standing, joins - 1) for link in links]
+    if has_number(model):
+        number = sql.Identifier(row, VERSION_NUMBER)
+        parts.append(sql.SQL("'version ' || {}").format(number))
     if not parts:
         return sql.SQL("{}::text").format(sql.Identifier(row, "id"))
     return sql.SQL("concat_ws(', ', {})").format(sql.SQL(", ").join(parts))

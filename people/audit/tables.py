@@ -37,6 +37,7 @@ FIELD_WORDS = {
     "staff_id": "Staff number",
 }
 NAMING = ("name", "title", "job_title", "ref", "reference", "code", "email")
+VERSION_NUMBER = "number"
 NOT_SHOWN = frozenset({"id", "organisation", "created_at", "updated_at", "edition", "version_hash"})
 
 
@@ -94,14 +95,32 @@ def naming_columns(model: type[models.Model], standing: Standing) -> list[str]:
 
 def naming_links(model: type[models.Model]) -> list[models.ForeignKey[Any, Any]]:
     """What it joins, where it has no name of its own: a place is a person's, in a unit."""
+    links = [link for link in _links(model) if not link.name.endswith("_by")]
+    return [link for link in links if _can_be_called(link.related_model)][:3]
+
+
+def has_number(model: type[models.Model]) -> bool:
+    """Versions are told apart by their numbers."""
+    return any(field.name == VERSION_NUMBER for field in model._meta.concrete_fields)
+
+
+def _can_be_called(model: type[models.Model]) -> bool:
+    """Whether a row says which one it is, by itself or by what it joins."""
+    return _says_which(model) or any(_says_which(link.related_model) for link in _links(model))
+
+
+def _says_which(model: type[models.Model]) -> bool:
+    return any(field.name in (*NAMING, VERSION_NUMBER) for field in model._meta.concrete_fields)
+
+
+def _links(model: type[models.Model]) -> list[models.ForeignKey[Any, Any]]:
     return [
         field
         for field in model._meta.concrete_fields
         if isinstance(field, models.ForeignKey)
         and is_named(field.related_model)
-        and not field.name.endswith("_by")
         and field.related_model is not model
-    ][:3]
+    ]
 
 
 def is_named(model: type[models.Model]) -> bool:

@@ -18,6 +18,7 @@ def organisation(request: PersonRequest) -> HttpResponse:
         "may_manage": may(Action.MANAGE_STRUCTURE),
         "may_grant": may(Action.GRANT_ROLES),
         "may_import": may(Action.IMPORT),
+        "may_export": may(Action.EXPORT),
         "may_see_record": may(Action.SEE_RECORD),
     }
     return render(request, "people/directory/organisation.html", context)

@@ -41,7 +41,6 @@ def people(request: PersonRequest) -> HttpResponse:
         "words": words,
         "with_inactive": with_inactive,
         "may_manage": request.standing.may(Action.MANAGE_PEOPLE),
-        "may_export": request.standing.may(Action.EXPORT),
     }
     return page_or_fragment(
         request,
