@@ -204,6 +204,8 @@ class WriteForm(CreatingForm, WordsForm, ServesMixin):
         error_messages={"invalid_choice": "Select how it helps"},
     )
 
+    field_order = ("title", "unit", "serves", "local_reason", "find")
+
     def __init__(
         self, *args: Any, units: list[tuple[str, str]], standing: Standing, **kwargs: Any
     ) -> None:

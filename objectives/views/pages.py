@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -85,11 +84,7 @@ def objectives(request: PersonRequest) -> HttpResponse:
 def _downloads(request: PersonRequest) -> dict[str, str]:
     if not request.standing.may(Action.EXPORT):
         return {}
-    try:
-        url = address("people:export", "objectives")
-    except NoReverseMatch:
-        return {}
-    return {"xlsx": f"{url}?format=xlsx", "csv": f"{url}?format=csv"}
+    return {form: address("people:export", "objectives", form) for form in ("xlsx", "csv")}
 
 
 @require_safe

@@ -415,3 +415,35 @@ def test_an_objectives_page_costs_as_many_queries_for_much_as_for_little(world: 
     grow(9)
 
     assert queries_of(client, url) == little
+
+
+def test_those_who_may_export_take_the_objectives_away(
+    world: World, several: list[Objective]
+) -> None:
+    RoleGrantFactory.create(person=world.stranger)  # organisational development
+    url = address("people:export", "objectives", "csv")
+    listing = address("objectives:objectives")
+
+    assertContains(client_of(world.stranger).get(listing), url)
+    assertNotContains(client_of(world.nurse).get(listing), url)
+    assertContains(client_of(world.stranger).get(url), "Falls down by a fifth")
+
+
+def test_several_ways_to_the_board_are_shown(world: World) -> None:
+    objective = agreed(world)
+    services.serve(
+        child=objective,
+        parent=world.fair,
+        by=world.sister,
+        standing=standing(world.sister),
+        now=NOON,
+    )
+
+    response = client_of(world.nurse).get(address("objectives:objective", objective.pk))
+
+    assertContains(response, "Other ways to the Board")
+    threads = response.context["page"].threads
+    assert [[step.title for step in steps] for steps in threads] == [
+        ["Safe, kind care"],
+        ["Fair outcomes"],
+    ]

@@ -16,6 +16,7 @@ from objectives.queries.parts import (
 from objectives.queries.sides import Leaders, may_answer, side_served, side_served_by
 from people.policy import Action, Standing
 
+TALKING = (Objective.State.PROPOSED, Objective.State.IN_CATCHBALL)
 OPEN = (ContributionLink.State.PROPOSED, ContributionLink.State.STALE)
 
 
@@ -50,9 +51,8 @@ def may_on_link(link: ContributionLink, *, standing: Standing) -> MayLink:
     child = link.child
     writes = standing.may(Action.WRITE_OBJECTIVE, unit_id=child.unit_id)
     answers = may_answer(standing, side_served_by(link))
-    is_asked = link.state in OPEN and child.state != Objective.State.DRAFT
     return MayLink(
-        answer=answers and is_asked,
+        answer=answers and is_open(link, child),
         end=stands(link) and (writes or answers),
         mark=stands(link) and writes,
     )
@@ -104,7 +104,8 @@ def _line(
 ) -> LinkLine:
     is_down = other.objective_id == child.pk
     unit = child.unit if is_down else link.parent_objective.unit if link.parent_objective else None
-    is_asked = link.state in OPEN and child.state != Objective.State.DRAFT
+    # the main link of an objective still talked about is answered with its words
+    is_asked = is_open(link, child) and not (link.is_primary and child.state in TALKING)
     return LinkLine(
         link_id=link.pk,
         served=other,
@@ -119,6 +120,11 @@ def _line(
         may_end=stands(link) and (writes or answers),
         may_mark=stands(link) and writes and not link.is_primary and not is_down,
     )
+
+
+def is_open(link: ContributionLink, child: Objective) -> bool:
+    """It waits for an answer of the side it serves."""
+    return link.state in OPEN and child.state != Objective.State.DRAFT
 
 
 def stands(link: ContributionLink) -> bool:
