@@ -13,6 +13,7 @@ from strategy import queries
 from strategy.figures import is_carried
 from strategy.models import BoardDecision, BoardMeeting, StrategyVersion
 from strategy.services.common import StrategyRefused, lock_draft
+from ui.wording import counted
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,7 +85,7 @@ def _check_votes(vote: Vote) -> None:
         raise StrategyRefused("Enter how the voting members voted")
     if members and cast > members:
         raise StrategyRefused(
-            f"The Board has {members} voting members, but {cast} votes were entered"
+            f"The Board has {counted(members, 'voting member')}, but {cast} votes were entered"
         )
 
 

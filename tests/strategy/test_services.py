@@ -102,7 +102,7 @@ def test_no_more_votes_than_voting_members(draft: StrategyVersion, noon: datetim
     BoardMembershipFactory.create()
     BoardMembershipFactory.create(is_voting=False, seat=BoardMembership.Seat.NON_VOTING)
 
-    with pytest.raises(StrategyRefused, match="has 1 voting members, but 11 votes"):
+    with pytest.raises(StrategyRefused, match="has 1 voting member, but 11 votes"):
         decide(draft, noon)
 
 
