@@ -23,6 +23,7 @@ UNANSWERED_SHARE = 0.035
 UNANSWERED_DRAFT_SHARE = 0.5
 NOBODY_ANSWERS = frozenset({("COM", "reach")})  # a division's objective without an answerable lead
 BALANCED_SHARE = 0.5
+STARTED_BY = {"OPM-HAW": "Staff nurse"}  # where somebody who leads nothing has a draft
 EXPERIENCE = frozenset({"patient_experience", "staff_experience"})
 
 
@@ -34,6 +35,7 @@ class Writer:
     ) -> None:
         self.seniors = cache(staff.seniors)
         self.leads = cache(staff.leads)
+        self.in_role = staff.in_role
         self.settled = settled
         self.today = today
         self.random = random
@@ -154,6 +156,8 @@ class Writer:
     def _written_by(self, sketch: Sketch, state: str, owners: list[str]) -> str:
         """The lead as a rule; not where the parent's side said yes and the lead has not."""
         drawn = owners[0] if self.random.random() < 0.6 else self.random.choice(owners)
+        if state == "draft" and sketch.place.code in STARTED_BY:
+            return self.in_role(sketch.place.code, STARTED_BY[sketch.place.code])
         tie = self.primary.get(sketch.ref)
         link_state = self.settled.links[tie][0] if tie in self.settled.links else ""
         is_half_way = state == "proposed" and link_state == "accepted"

@@ -22,8 +22,8 @@ PLACED = {
     ("TCC", "theatres"): ("proposed", Days(52, 38)),
     ("WOM", "staff"): ("in_catchball", Days(44, 33, 9)),
     ("OPM-HAW", "waste"): ("in_catchball", Days(38, 27, 11)),
-    ("OPM-HAW", "falls"): ("draft", Days(6)),
     ("OPM-HAW", "medicines"): ("proposed", Days(21, 14)),
+    ("OPM-ROW", "medicines"): ("proposed", Days(19, 12)),
 }
 # proposed by somebody there and accepted above; the unit's own lead has yet to answer
 HALF_WAY = frozenset({("OPM-HAW", "medicines")})

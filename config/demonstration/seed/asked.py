@@ -26,7 +26,7 @@ ASKED = (
     Asked("CCS", "P3", "od_staff", 16),
     Asked("OPM-HAW", "P2", "directorate_lead", 6),
     Asked("OPM", "P7", "od_staff", 4),
-    Asked("PPL-CUL", "P8", "board_member", 9),
+    Asked("PPL-CUL", "P3", "board_member", 9),
     Asked("WOM-GYN", "P7", "od_staff", 31, "Theatres count the gases for us; we would count twice"),
 )
 
