@@ -76,7 +76,7 @@ def _shown(count: int) -> Cell:
     return count if count > 0 else NO_NUMBER[count]
 
 
-def coverage_pairs(run: ReportRun) -> ExportTable:
+def coverage_cells(run: ReportRun) -> ExportTable:
     """A row for each pair of priority and unit that is required, invited or covered."""
     cells = StoredCells(bytes(run.stored)).everything()
     names = unit_names(cells.units.tolist())
@@ -187,7 +187,7 @@ def _share(share: float | None) -> Cell:
 TABLES: Mapping[str, Mapping[str, Callable[[ReportRun], ExportTable]]] = {
     ReportRun.Kind.COVERAGE: {
         "units": coverage_by_unit,
-        "pairs": coverage_pairs,
+        "cells": coverage_cells,
         "priorities": coverage_priorities,
         "uncovered-units": uncovered_units,
     },

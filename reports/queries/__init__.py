@@ -3,6 +3,7 @@ size of the organisation."""
 
 from reports.queries.documents import document, names
 from reports.queries.runs import (
+    Results,
     computed_runs,
     current_cycle,
     cycle_named,
@@ -14,6 +15,7 @@ from reports.queries.runs import (
 )
 
 __all__ = [
+    "Results",
     "computed_runs",
     "current_cycle",
     "cycle_named",
