@@ -7,7 +7,7 @@ from contextlib import ExitStack
 
 import pytest
 from django.db import connections
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from tests.browser import processes
 from tests.browser.processes import Site
@@ -25,6 +25,7 @@ def chromium() -> Iterator[Browser]:
         pytest.skip("no Chromium here: install it (Debian: apt install chromium)")
     # Playwright's calls run inside an event loop, where Django would not touch the database.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as tools:
         browser = tools.chromium.launch(
             executable_path=found, args=["--no-sandbox", "--disable-dev-shm-usage"]

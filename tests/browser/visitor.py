@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import ConsoleMessage, Locator, Page, Response, expect
+from playwright.sync_api import ConsoleMessage, FilePayload, Locator, Page, Response, expect
 
 from people.models import Account
 from tests.factories.people import PASSWORD
@@ -18,6 +19,8 @@ WCAG_22_AA = {
     "resultTypes": ["violations"],
 }
 MEANT = ("status of 409", "status of 422")  # Chromium calls every such answer an error
+A_WORKER_TAKES = 60.0  # seconds at most
+ASK_AGAIN = 500  # milliseconds
 WATCH_POLICY = """
     window.refusedByPolicy = [];
     document.addEventListener("securitypolicyviolation", (event) =>
@@ -73,6 +76,21 @@ class Visitor:
     def press(self, name: str) -> None:
         self.page.get_by_role("button", name=name, exact=True).first.click()
 
+    def open_menu(self, place: str) -> None:
+        """A place in the menu, which a narrow window folds away behind a button."""
+        menu = self.page.get_by_role("navigation", name="Menu")
+        if self.has_script:
+            self._wait_for_script()
+        if not menu.get_by_role("link", name=place, exact=True).is_visible():
+            menu.get_by_role("button", name="Browse More").click()
+        menu.get_by_role("link", name=place, exact=True).click()
+
+    def attach(self, label: str, file: FilePayload) -> None:
+        """The script puts a button in the place of the browser's own; either asks for a file."""
+        with self.page.expect_file_chooser() as asked:
+            self.field(label).click()
+        asked.value.set_files(file)
+
     def fill(self, label: str, words: str) -> None:
         self.field(label).fill(words)
 
@@ -91,7 +109,21 @@ class Visitor:
 
     def sees(self, heading: str) -> None:
         """Has come to a page with this heading, and to one that keeps its promises."""
-        expect(self.page.get_by_role("heading", level=1)).to_contain_text(heading)
+        try:
+            expect(self.page.get_by_role("heading", level=1)).to_contain_text(heading)
+        except AssertionError as trouble:
+            page = self.page.get_by_role("main").inner_text()
+            raise AssertionError(f"{trouble}\n{self.page.url}\n{page}") from None
+        self.look()
+
+    def waits_for(self, heading: str) -> None:
+        """A worker is at it: the page asks by itself or, without script, is opened again."""
+        wanted = self.page.get_by_role("heading", level=1, name=heading)
+        give_up_at = time.monotonic() + A_WORKER_TAKES
+        while not self.has_script and not wanted.count() and time.monotonic() < give_up_at:
+            self.page.wait_for_timeout(ASK_AGAIN)
+            self.page.reload()
+        expect(wanted).to_be_visible(timeout=A_WORKER_TAKES * 1000)
         self.look()
 
     def reads(self, words: str) -> None:
@@ -99,7 +131,8 @@ class Visitor:
 
     def look(self) -> None:
         """Accessible, no wider than the window, nothing in the console."""
-        where = f"{self.page.url} at {(self.page.viewport_size or {}).get('width')} px"
+        size = self.page.viewport_size
+        where = f"{self.page.url} at {size['width'] if size else 0} px"
         expect(self.page.get_by_role("heading", level=1)).to_have_count(1)
         if self.has_script:
             self._wait_for_script()

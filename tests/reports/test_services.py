@@ -8,7 +8,7 @@ from django.db import connection
 from objectives.models import Cycle, Objective
 from people.models import Errand, Organisation
 from people.tenancy import acting_in
-from reports import queries, services, tasks
+from reports import queries, services, snapshot, tasks
 from reports.models import ReportRun
 from strategy.models import Priority, StrategyVersion
 from tests.factories import (
@@ -195,7 +195,7 @@ def test_two_workers_given_one_run_compute_it_once(
         cycle = CycleFactory.create()
         wanted = services.ask_for_report(kind="coverage", cycle=cycle, cause="asked", now=noon)
     computed: list[int] = []
-    read = services.read_columns
+    read = snapshot.read_columns
 
     def count(**arguments: object) -> object:
         computed.append(1)

@@ -58,7 +58,8 @@ def choose(at_desk: Client, root: OrgUnit) -> Choosing:
             for place, words in (files or {"file": PEOPLE}).items()
         }
         form = {"idempotency_key": str(uuid4()), **fields, **sent}
-        return at_desk.post(address("people:import_choose", kind), form)
+        response: HttpResponse = at_desk.post(address("people:import_choose", kind), form)  # type: ignore[assignment]  # the test client's own class
+        return response
 
     return chosen
 

@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 from django.db import OperationalError
 
-from people.intake import staff, steps, working
+from people.intake import running, staff, steps, working
 from people.intake.tasks import work_on_import
 from people.models import Errand, ImportRun, Organisation, Person
 from tests.people.intake.conftest import PEOPLE, Starting, newest, work
@@ -161,7 +161,7 @@ def test_columns_matched_afresh_while_a_check_runs_win(
     run = start()
     tables = steps.read_files(run)
     first = Errand.objects.latest("pk")
-    carry_out = working.carry_out
+    carry_out = running.carry_out
 
     def match_meanwhile(*args: Any, **kwargs: Any) -> Any:
         matching = {name: n for name, n in run.matchings["file"].items() if name != "email"}
