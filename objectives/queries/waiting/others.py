@@ -9,10 +9,10 @@ from django.db.models.functions import Coalesce
 
 from objectives.figures import OWNER, PARENT
 from objectives.models import AskedObjective, ContributionLink, Objective, Withdrawal
-from objectives.queries.parts import shortened
+from objectives.queries.parts import main_links, shortened
 from objectives.queries.sides import owner_side, unit_above
 from objectives.queries.waiting.reader import Reader, Waiting
-from objectives.queries.waiting.talks import talk_of, with_answers
+from objectives.queries.waiting.talks import sides_between
 from people.addresses import address
 
 DONE = (Objective.State.AGREED, Objective.State.LIVE)
@@ -126,28 +126,34 @@ def alone_lines(reader: Reader) -> list[Waiting]:
 
 def withdrawal_lines(reader: Reader) -> list[Waiting]:
     """Agreed objectives that the other side wishes to withdraw."""
-    wish = Withdrawal.objects.filter(objective=OuterRef("pk")).order_by("asked_at")
-    rows = (
-        with_answers(Objective.objects.filter(state__in=DONE, withdrawals__isnull=False))
-        .annotate(
-            wished_by=Subquery(wish.values("party")[:1]),
-            wished_at=Subquery(wish.values("asked_at")[:1]),
-            person=Subquery(wish.values("person__name")[:1]),
+    wishes = list(
+        Withdrawal.objects.filter(objective__state__in=DONE).select_related(
+            "objective__current", "objective__unit", "person"
         )
-        .select_related("current", "unit")
-        .distinct()
     )
+    links = main_links([wish.objective_id for wish in wishes])
     found = []
-    for row in rows:
-        facts, talk = vars(row), talk_of(row, reader)
-        side = talk.sides[PARENT if facts["wished_by"] == OWNER else OWNER]
+    for wish in wishes:
+        link = links.get(wish.objective_id)
+        parent = link.parent_objective if link else None
+        sides = sides_between(
+            wish.objective,
+            reader,
+            unit_id=parent.unit_id if parent else None,
+            priority_id=link.parent_priority_id if link else None,
+        )
+        side = sides[PARENT if wish.party == OWNER else OWNER]
         if side is not None and reader.me in side.asked():
-            found.append(
-                Waiting(
-                    title=f"Withdraw “{talk.title}”?",
-                    hint=f"{facts['person']} wishes to withdraw what both sides agreed.",
-                    href=address("objectives:withdraw", row.pk),
-                    since=facts["wished_at"],
-                )
-            )
+            found.append(_withdrawal(wish))
     return found
+
+
+def _withdrawal(wish: Withdrawal) -> Waiting:
+    current = wish.objective.current
+    title = shortened(current.title if current else wish.objective.ref)
+    return Waiting(
+        title=f"Withdraw “{title}”?",
+        hint=f"{wish.person.name} wishes to withdraw what both sides agreed.",
+        href=address("objectives:withdraw", wish.objective_id),
+        since=wish.asked_at,
+    )

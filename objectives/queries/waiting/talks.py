@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce, Greatest
 
 from objectives.figures import ACCEPT, DECLINE, OWNER, PARENT
 from objectives.models import Agreement, ContributionLink, Objective, ObjectiveVersion
@@ -18,16 +18,8 @@ from people.addresses import address
 TALKING = (Objective.State.PROPOSED, Objective.State.IN_CATCHBALL)
 
 
-def _newest(party: str, field: str) -> Subquery:
-    """A side's newest answer to the words that count."""
-    answers = Agreement.objects.filter(
-        version__objective=OuterRef("pk"), version__number__gte=OuterRef("floor"), party=party
-    )
-    return Subquery(answers.order_by("-made_at", "-pk").values(field)[:1])
-
-
-def with_answers(rows: QuerySet[Objective]) -> QuerySet[Objective]:
-    """Each objective with what its sides said to the words that count, and whom it serves."""
+def with_parents(rows: QuerySet[Objective]) -> QuerySet[Objective]:
+    """Each objective with the number and time of the words that count, and whom it serves."""
     versions = ObjectiveVersion.objects.filter(objective=OuterRef("pk"), is_material=True)
     links = ContributionLink.objects.standing().filter(child=OuterRef("pk"))
     material, main = versions.order_by("-number"), links.order_by("-is_primary", "pk")
@@ -36,45 +28,50 @@ def with_answers(rows: QuerySet[Objective]) -> QuerySet[Objective]:
         worded_at=Subquery(material.values("written_at")[:1]),
         parent_unit=Subquery(main.values("parent_objective__unit_id")[:1]),
         parent_priority=Subquery(main.values("parent_priority_id")[:1]),
-    ).annotate(
-        owner_said=_newest(OWNER, "response"),
-        owner_note=_newest(OWNER, "note"),
-        owner_at=_newest(OWNER, "made_at"),
-        owner_person=_newest(OWNER, "person_id"),
-        parent_said=_newest(PARENT, "response"),
-        parent_note=_newest(PARENT, "note"),
-        parent_at=_newest(PARENT, "made_at"),
-        parent_person=_newest(PARENT, "person_id"),
-        since=Greatest("worded_at", Coalesce("proposed_at", "worded_at")),
     )
+
+
+def answers_to(rows: Iterable[Objective]) -> dict[int, dict[str, Agreement]]:
+    """For each objective what its sides said last to the words that count."""
+    floors = {row.pk: vars(row)["floor"] or 1 for row in rows}
+    given = (
+        Agreement.objects.filter(version__objective_id__in=floors)
+        .select_related("version")
+        .order_by("made_at", "pk")
+    )
+    said: dict[int, dict[str, Agreement]] = {}
+    for answer in given:
+        objective_id = answer.version.objective_id
+        if answer.version.number >= floors[objective_id]:
+            said.setdefault(objective_id, {})[answer.party] = answer
+    return said
 
 
 @dataclass(frozen=True, kw_only=True)
 class Talk:
-    """An objective the two sides talk about, as one row of `with_answers`."""
+    """An objective the two sides talk about, with what they said."""
 
     objective_id: int
     title: str
     unit: str
     since: datetime
-    local_reason: str
-    said: dict[str, str | None]
-    notes: dict[str, str | None]
-    said_at: dict[str, datetime | None]
-    by: dict[str, int | None]
-    sides: dict[str, Side | None]
+    said: Mapping[str, Agreement]
+    sides: Mapping[str, Side | None]
+
+    def response(self, party: str) -> str:
+        return self.said[party].response if party in self.said else ""
 
     @property
     def waits_for_parent(self) -> bool:
         """The side it serves has yet to accept the words, and its main link with them."""
-        return self.said[PARENT] != ACCEPT
+        return self.response(PARENT) != ACCEPT
 
     def is_asked(self, reader: Reader, party: str) -> bool:
         side, other = self.sides[party], PARENT if party == OWNER else OWNER
         if side is None:
             return False
-        spoke = self.by[other] if self.said[other] == ACCEPT else None
-        return reader.me in side.asked(but_not=frozenset({spoke} if spoke else ()))
+        spoke = {self.said[other].person_id} if self.response(other) == ACCEPT else set()
+        return reader.me in side.asked(but_not=frozenset(spoke))
 
 
 def talks_with(reader: Reader) -> list[Talk]:
@@ -86,36 +83,38 @@ def talks_with(reader: Reader) -> list[Talk]:
         | Q(parent_priority__in=reader.served_priorities)
         | Q(unit__parent_id__in=reader.units) & ~Q(local_reason="")
     )
-    rows = with_answers(Objective.objects.filter(state__in=TALKING)).filter(mine)
-    return [talk_of(row, reader) for row in rows.select_related("current", "unit")]
+    found = with_parents(Objective.objects.filter(state__in=TALKING)).filter(mine)
+    rows = list(found.select_related("current", "unit"))
+    said = answers_to(rows)
+    return [talk_of(row, reader, said.get(row.pk, {})) for row in rows]
 
 
-def talk_of(row: Objective, reader: Reader) -> Talk:
+def talk_of(row: Objective, reader: Reader, said: Mapping[str, Agreement]) -> Talk:
     facts = vars(row)
-    answerable_id = row.current.answerable_id if row.current else None
-    is_linked = facts["parent_unit"] is not None or facts["parent_priority"] is not None
-    parent: Side | None = None
-    if is_linked:
-        parent = reader.side_served(
-            unit_id=facts["parent_unit"], priority_id=facts["parent_priority"]
-        )
-    elif row.local_reason:
-        parent = unit_above(row.unit_id, known=reader.leaders)
+    worded_at: datetime = facts["worded_at"] or row.created_at
     return Talk(
         objective_id=row.pk,
         title=shortened(row.current.title if row.current else row.ref),
         unit=row.unit.name,
-        since=facts["since"],
-        local_reason=row.local_reason,
-        said={OWNER: facts["owner_said"], PARENT: facts["parent_said"]},
-        notes={OWNER: facts["owner_note"], PARENT: facts["parent_note"]},
-        said_at={OWNER: facts["owner_at"], PARENT: facts["parent_at"]},
-        by={OWNER: facts["owner_person"], PARENT: facts["parent_person"]},
-        sides={
-            OWNER: owner_side(row.unit_id, answerable_id, known=reader.leaders),
-            PARENT: parent,
-        },
+        since=max(worded_at, row.proposed_at or worded_at),
+        said=said,
+        sides=sides_between(
+            row, reader, unit_id=facts["parent_unit"], priority_id=facts["parent_priority"]
+        ),
     )
+
+
+def sides_between(
+    row: Objective, reader: Reader, *, unit_id: int | None, priority_id: int | None
+) -> dict[str, Side | None]:
+    """The two sides, from the unit or the priority that the main link serves."""
+    answerable_id = row.current.answerable_id if row.current else None
+    parent: Side | None = None
+    if unit_id is not None or priority_id is not None:
+        parent = reader.side_served(unit_id=unit_id, priority_id=priority_id)
+    elif row.local_reason:
+        parent = unit_above(row.unit_id, known=reader.leaders)
+    return {OWNER: owner_side(row.unit_id, answerable_id, known=reader.leaders), PARENT: parent}
 
 
 def next_step(talk: Talk, reader: Reader) -> Waiting | None:
@@ -123,7 +122,7 @@ def next_step(talk: Talk, reader: Reader) -> Waiting | None:
     for party, other in ((OWNER, PARENT), (PARENT, OWNER)):
         if not talk.is_asked(reader, party):
             continue
-        if talk.said[other] == DECLINE:
+        if talk.response(other) == DECLINE:
             return _reword(talk, other)
         if party == OWNER and talk.sides[PARENT] is None:
             return Waiting(
@@ -132,7 +131,7 @@ def next_step(talk: Talk, reader: Reader) -> Waiting | None:
                 href=address("objectives:serve", talk.objective_id),
                 since=talk.since,
             )
-        if talk.said[party] is None:
+        if party not in talk.said:
             return _answer(talk, party)
     return None
 
@@ -142,9 +141,9 @@ def _reword(talk: Talk, other: str) -> Waiting:
     name = side.name if side else "The other side"
     return Waiting(
         title=f"Find new words for “{talk.title}”",
-        hint=f"{name} said no: {shortened(talk.notes[other] or '', 120)}",
+        hint=f"{name} said no: {shortened(talk.said[other].note, 120)}",
         href=address("objectives:reword", talk.objective_id),
-        since=talk.said_at[other] or talk.since,
+        since=talk.said[other].made_at,
     )
 
 
