@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from time import perf_counter
 
 from django.db import IntegrityError, connection, transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 
 from objectives.models import Cycle
@@ -17,12 +17,9 @@ from people.errands import leave_errand
 from people.models import Errand, Organisation, Person
 from people.tenancy import acting_in
 from reports import queries
-from reports.figures import RULE_VERSION, alignment, coverage, standings
-from reports.figures import cells as cells_figures
+from reports.computing import figures_of
+from reports.figures import RULE_VERSION
 from reports.figures.cascade import lay_out
-from reports.figures.columns import Columns
-from reports.figures.counted import counted
-from reports.figures.documents import Document, alignment_summary, coverage_summary
 from reports.figures.fingerprint import fingerprint
 from reports.models import ReportRun
 from reports.snapshot import read_columns
@@ -71,132 +68,149 @@ def _send_to_worker(run: ReportRun, *, now: datetime) -> None:
 def compute(*, run_id: int, organisation: Organisation, as_of: datetime | None = None) -> None:
     """Computes a run unless it is done or somebody else is at it; a failure is kept in words.
 
-    As of now, but for the demonstration, whose earlier runs are computed as its past is laid down.
+    Reports of its cycle that wait as well are computed with it, from one snapshot. As of now, but
+    for the demonstration, whose earlier runs are computed singly as its past is laid down.
     """
-    with _alone(run_id) as is_mine:
-        if not is_mine or not _begin(run_id, organisation, as_of=as_of):
+    with ExitStack() as held:
+        runs = _begin(held, run_id, organisation, as_of=as_of)
+        if not runs:
             return
         try:
-            _compute(run_id, organisation, as_of=as_of)
+            _compute(runs, organisation, as_of=as_of)
         except Exception:
             logger.exception("A report could not be computed", extra={"run": run_id})
-            _fail(run_id, organisation, "Something went wrong while it was computed")
+            _fail(runs, organisation, "Something went wrong while it was computed")
 
 
 @contextmanager
-def _alone(run_id: int) -> Iterator[bool]:
-    """Holds the run's lock for as long as this process lives and computes it.
+def _alone(*run_ids: int) -> Iterator[list[int]]:
+    """Holds the runs' locks, where nobody else does, while this process lives and computes them.
 
-    A lock of the database session, not a row's: a killed worker lets go of it at once.
+    Locks of the database session, not a row's: a killed worker lets go of them at once.
     """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(hashtext('report_run'), %s)", [run_id])
-        (is_mine,) = cursor.fetchone() or (False,)
+        cursor.execute(
+            """SELECT id FROM unnest(%s::int[]) AS id
+               WHERE pg_try_advisory_lock(hashtext('report_run'), id)""",
+            [list(run_ids)],
+        )
+        mine = [run_id for (run_id,) in cursor.fetchall()]
     try:
-        yield bool(is_mine)
+        yield mine
     finally:
-        if is_mine:
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_unlock(hashtext('report_run'), %s)", [run_id])
-
-
-def _begin(run_id: int, organisation: Organisation, *, as_of: datetime | None) -> bool:
-    with acting_in(organisation, cause="report"):
-        return bool(
-            ReportRun.objects.unfinished()
-            .filter(pk=run_id)
-            .update(
-                state=ReportRun.State.RUNNING,
-                started_at=as_of or timezone.now(),
-                attempts=F("attempts") + 1,
-                steps_done=1,
-                step_words="Reading objectives and links",
+        with connection.cursor() as cursor:
+            cursor.execute(
+                """SELECT pg_advisory_unlock(hashtext('report_run'), id)
+                   FROM unnest(%s::int[]) AS id""",
+                [mine],
             )
+
+
+def _begin(
+    held: ExitStack, run_id: int, organisation: Organisation, *, as_of: datetime | None
+) -> list[ReportRun]:
+    """The run and those that wait with it, as far as they are still to be computed."""
+    with acting_in(organisation, cause="report"):
+        unfinished = ReportRun.objects.unfinished()
+        wanted = Q(pk=run_id)
+        if as_of is None:
+            cycle = ReportRun.objects.filter(pk=run_id).values("cycle")
+            wanted |= Q(state=ReportRun.State.QUEUED, cycle__in=cycle)
+        ids = unfinished.filter(wanted).order_by("pk").values_list("pk", flat=True)
+        mine = held.enter_context(_alone(*ids))
+        if run_id not in mine:
+            return []
+        begun = unfinished.filter(pk__in=mine)  # looked at again: somebody may have ended them
+        begun.update(
+            state=ReportRun.State.RUNNING,
+            started_at=as_of or timezone.now(),
+            attempts=F("attempts") + 1,
+            steps_done=1,
+            step_words="Reading objectives and links",
         )
+        return list(begun)
 
 
-def _compute(run_id: int, organisation: Organisation, *, as_of: datetime | None) -> None:
-    clock = perf_counter()
+def _compute(runs: list[ReportRun], organisation: Organisation, *, as_of: datetime | None) -> None:
+    started = perf_counter()
+    moment = as_of or timezone.now()
     with acting_in(organisation, cause="report", snapshot=True):
-        run = ReportRun.objects.select_related("cycle").get(pk=run_id)
-        run.as_of = as_of or timezone.now()
         columns = read_columns(
-            organisation_id=organisation.pk, cycle_id=run.cycle_id, as_of=run.as_of
+            organisation_id=organisation.pk, cycle_id=runs[0].cycle_id, as_of=moment
         )
+        names = queries.names(priorities=columns.priority_id)
     loaded = perf_counter()
     input_hash = fingerprint(columns)
-    if _had_been_computed(run, organisation, input_hash):
+    for run in runs:
+        run.as_of, run.input_hash, run.rule_version = moment, input_hash, RULE_VERSION
+    with acting_in(organisation, cause="report"):
+        runs = _not_computed_before(runs)
+        _step(runs, 2, "Following links to the priorities")
+    if not runs:
         return
-    _step(run, organisation, 2, "Following links to the priorities")
-    summary, stored = figures_of(run.kind, columns, organisation)
-    computed = perf_counter()
-    _step(run, organisation, 3, "Keeping the figures")
-    run.input_hash, run.rule_version = input_hash, RULE_VERSION
-    run.summary, run.stored = summary, stored
-    run.seconds = {"load": round(loaded - clock, 4), "compute": round(computed - loaded, 4)}
-    run.ended_at = as_of or timezone.now()
-    _keep(run, organisation, since=computed)
-
-
-def figures_of(kind: str, columns: Columns, organisation: Organisation) -> tuple[Document, bytes]:
-    """A report's summary, with what was counted for it, and packed arrays from a snapshot."""
     cascade = lay_out(columns)
-    if kind == ReportRun.Kind.ALIGNMENT:
-        aligned = alignment.figures(cascade)
-        in_loops = [objective for loop in aligned.loops for objective in loop]
-        with acting_in(organisation, cause="report"):
-            names = queries.names(priorities=columns.priority_id, objectives=in_loops)
-        summary = alignment_summary(aligned, names)
-        return summary | {"counted": counted(cascade)}, standings.encode(aligned.standings)
-    covered = coverage.figures(cascade)
-    with acting_in(organisation, cause="report"):
-        names = queries.names(priorities=columns.priority_id)
-    summary = coverage_summary(covered, names)
-    return summary | {"counted": counted(cascade)}, cells_figures.encode(covered.cells)
+    for run in runs:
+        run.summary, run.stored = figures_of(run.kind, cascade, names, organisation=organisation)
+    computed = perf_counter()
+    seconds = {"load": loaded - started, "compute": computed - loaded}
+    _keep(runs, organisation, ended_at=as_of or timezone.now(), seconds=seconds)
 
 
-def _had_been_computed(run: ReportRun, organisation: Organisation, input_hash: str) -> bool:
-    """The same input gives the same figures: the earlier run stands for this one."""
-    with acting_in(organisation, cause="report"):
-        earlier = ReportRun.objects.filter(
-            kind=run.kind,
-            cycle=run.cycle,
-            input_hash=input_hash,
+def _not_computed_before(runs: list[ReportRun]) -> list[ReportRun]:
+    """The same input gives the same figures: an earlier run stands for the new one."""
+    earlier = dict(
+        ReportRun.objects.filter(
+            kind__in=[run.kind for run in runs],
+            cycle=runs[0].cycle_id,
+            input_hash=runs[0].input_hash,
             rule_version=RULE_VERSION,
             state=ReportRun.State.SUCCEEDED,
-        ).first()
-        if earlier is not None:
-            _end(run, state=ReportRun.State.SUPERSEDED, same_as=earlier)
-        return earlier is not None
+        ).values_list("kind", "pk")
+    )
+    for run in runs:
+        if run.kind in earlier:
+            _end(run.pk, state=ReportRun.State.SUPERSEDED, same_as=earlier[run.kind])
+    return [run for run in runs if run.kind not in earlier]
 
 
-def _step(run: ReportRun, organisation: Organisation, done: int, words: str) -> None:
-    with acting_in(organisation, cause="report"):
-        ReportRun.objects.filter(pk=run.pk).update(steps_done=done, step_words=words)
+def _step(runs: list[ReportRun], done: int, words: str) -> None:
+    of_these = ReportRun.objects.filter(pk__in=[run.pk for run in runs])
+    of_these.update(steps_done=done, step_words=words)
 
 
-def _keep(run: ReportRun, organisation: Organisation, *, since: float) -> None:
-    run.state, run.steps_done, run.step_words = ReportRun.State.SUCCEEDED, run.STEPS, ""
-    try:
-        with acting_in(organisation, cause="report"):
-            run.save()
-            run.seconds = {**run.seconds, "store": round(perf_counter() - since, 4)}
-            ReportRun.objects.filter(pk=run.pk).update(seconds=run.seconds)
-    except IntegrityError:  # another run of the same input ended a moment before
-        if not _had_been_computed(run, organisation, run.input_hash):
-            raise
-
-
-def _fail(run_id: int, organisation: Organisation, trouble: str) -> None:
-    with acting_in(organisation, cause="report"):
-        run = ReportRun.objects.get(pk=run_id)
-        _end(run, state=ReportRun.State.FAILED, trouble=trouble)
-
-
-def _end(
-    run: ReportRun, *, state: str, trouble: str = "", same_as: ReportRun | None = None
+def _keep(
+    runs: list[ReportRun],
+    organisation: Organisation,
+    *,
+    ended_at: datetime,
+    seconds: dict[str, float],
 ) -> None:
-    ReportRun.objects.filter(pk=run.pk).update(
+    started = perf_counter()
+    with acting_in(organisation, cause="report"):
+        for run in runs:
+            run.state, run.steps_done, run.step_words = ReportRun.State.SUCCEEDED, run.STEPS, ""
+            run.ended_at = ended_at
+            try:
+                with transaction.atomic():
+                    run.save()
+            except IntegrityError:  # another run of the same input ended a moment before
+                if _not_computed_before([run]):
+                    raise
+        took = {**seconds, "store": perf_counter() - started}
+        rounded = {phase: round(of_phase, 4) for phase, of_phase in took.items()}
+        kept = ReportRun.objects.filter(pk__in=[run.pk for run in runs])
+        kept.update(seconds=rounded)  # of all these runs together
+
+
+def _fail(runs: list[ReportRun], organisation: Organisation, trouble: str) -> None:
+    with acting_in(organisation, cause="report"):
+        pks = [run.pk for run in runs]
+        for pk in ReportRun.objects.unfinished().filter(pk__in=pks).values_list("pk", flat=True):
+            _end(pk, state=ReportRun.State.FAILED, trouble=trouble)
+
+
+def _end(run_id: int, *, state: str, trouble: str = "", same_as: int | None = None) -> None:
+    ReportRun.objects.filter(pk=run_id).update(
         state=state, trouble=trouble, same_as=same_as, ended_at=timezone.now(), step_words=""
     )
 
@@ -221,7 +235,7 @@ def _take_up(run: ReportRun, organisation: Organisation, *, now: datetime) -> No
             return
         if still.attempts >= ATTEMPTS_AT_MOST:
             _end(
-                still,
+                still.pk,
                 state=ReportRun.State.FAILED,
                 trouble=f"The worker stopped {still.attempts} times while computing it",
             )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import psycopg
 from django.db import connections
 
@@ -19,20 +18,26 @@ from reports.figures.columns import (
     STALE_DAYS,
     STRENGTHS,
     Columns,
+    Ints,
 )
+from reports.figures.places import Places
 
-WIDTHS = {"int8": ">i8", "int4": ">i4", "int2": ">i2"}
+WIDTHS = {"int8": ">i8", "int4": ">i4", "byte": "u1"}
 
 
 def _code(column: str, words: Iterable[str]) -> str:
-    """SQL for a word's place in its list of words."""
-    whens = " ".join(f"WHEN '{word}' THEN {place}" for place, word in enumerate(words) if word)
+    """SQL for a word's place in its list of words, as one byte."""
+    whens = " ".join(f"WHEN '{word}' THEN {_byte(n)}" for n, word in enumerate(words) if word)
     return f"CASE {column} {whens} END"
+
+
+def _byte(number: int) -> str:
+    return f"'\\x{number:02x}'::bytea"
 
 
 _LINK_STATE = (
     "CASE WHEN link.state = 'stale' AND link.stale_since < %(stale_since)s "
-    f"THEN {LINK_STATES.index('stale_too_long')} "
+    f"THEN {_byte(LINK_STATES.index('stale_too_long'))} "
     f"ELSE {_code('link.state', LINK_STATES[:5])} END"
 )
 
@@ -46,31 +51,40 @@ TABLES: dict[str, tuple[dict[str, tuple[str, str]], str]] = {
         "people_orgunit unit WHERE unit.organisation_id = %(organisation)s",
     ),
     "person": (
-        {"id": ("int8", "person.id"), "unit": ("int8", "coalesce(place.unit_id, 0)")},
-        """people_person person LEFT JOIN people_assignment place
-           ON place.organisation_id = person.organisation_id AND place.person_id = person.id
-           AND place.is_primary AND place.ended_on IS NULL
+        {"id": ("int8", "person.id")},
+        """people_person person
            WHERE person.organisation_id = %(organisation)s AND person.is_active""",
+    ),
+    "place": (
+        {"person": ("int8", "place.person_id"), "unit": ("int8", "place.unit_id")},
+        """people_assignment place WHERE place.organisation_id = %(organisation)s
+           AND place.is_primary AND place.ended_on IS NULL""",
     ),
     "objective": (
         {
             "id": ("int8", "objective.id"),
             "unit": ("int8", "objective.unit_id"),
-            "state": ("int2", _code("objective.state", OBJECTIVE_STATES)),
-            "answerable": ("int8", "coalesce(version.answerable_id, 0)"),
-            "is_local": ("int2", "objective.is_local_reason_accepted::int"),
+            "state": ("byte", _code("objective.state", OBJECTIVE_STATES)),
+            "version": ("int8", "coalesce(objective.current_id, 0)"),
+            "is_local": (
+                "byte",
+                f"CASE WHEN objective.is_local_reason_accepted THEN {_byte(1)} ELSE {_byte(0)} END",
+            ),
         },
-        """objectives_objective objective LEFT JOIN objectives_objectiveversion version
-           ON version.organisation_id = objective.organisation_id
-           AND version.id = objective.current_id
+        """objectives_objective objective
            WHERE objective.organisation_id = %(organisation)s AND objective.cycle_id = %(cycle)s""",
+    ),
+    "version": (
+        {"id": ("int8", "version.id"), "answerable": ("int8", "version.answerable_id")},
+        """objectives_objectiveversion version WHERE version.organisation_id = %(organisation)s
+           AND version.answerable_id IS NOT NULL""",
     ),
     "link": (
         {
             "child": ("int8", "link.child_id"),
             "parent": ("int8", "coalesce(link.parent_objective_id, -link.parent_priority_id)"),
-            "strength": ("int2", _code("link.strength", STRENGTHS)),
-            "state": ("int2", _LINK_STATE),
+            "strength": ("byte", _code("link.strength", STRENGTHS)),
+            "state": ("byte", _LINK_STATE),
         },
         "objectives_contributionlink link WHERE link.organisation_id = %(organisation)s",
     ),
@@ -84,12 +98,14 @@ TABLES: dict[str, tuple[dict[str, tuple[str, str]], str]] = {
         {
             "priority": ("int8", "expected.priority_id"),
             "unit": ("int8", "expected.unit_id"),
-            "code": ("int2", _code("expected.expectation", EXPECTATIONS)),
+            "code": ("byte", _code("expected.expectation", EXPECTATIONS)),
         },
         """objectives_expectedcontribution expected
            WHERE expected.organisation_id = %(organisation)s""",
     ),
 }
+"""What is read, a query each. Rows that belong together are put together here, not by the database:
+finding them by number takes a fifth of the time of its joins."""
 
 
 def read_columns(*, organisation_id: int, cycle_id: int, as_of: datetime) -> Columns:
@@ -99,22 +115,39 @@ def read_columns(*, organisation_id: int, cycle_id: int, as_of: datetime) -> Col
         "cycle": cycle_id,
         "stale_since": as_of - timedelta(days=STALE_DAYS),
     }
+    read: dict[str, Ints] = {}
+    for table, row in _rows(parameters).items():
+        fields = TABLES[table][0].items()
+        for (name, (width, _)), packed in zip(fields, row, strict=True):
+            read[f"{table}_{name}"] = np.frombuffer(packed or b"", dtype=WIDTHS[width])
+    read["person_unit"] = _joined(read["person_id"], read, "place_person", "place_unit")
+    read["objective_answerable"] = _joined(
+        read["objective_version"], read, "version_id", "version_answerable"
+    )
+    return Columns(**{name: read[name].astype(kind) for name, kind in ARRAYS.items()})
+
+
+def _rows(parameters: dict[str, Any]) -> dict[str, Sequence[bytes | None]]:
+    """Each table's packed columns; the queries are sent together, none waits for another."""
     connections["default"].ensure_connection()
-    columns: dict[str, npt.NDArray[Any]] = {}
-    with psycopg.Cursor(connections["default"].connection) as cursor:
+    connection = connections["default"].connection
+    with connection.pipeline():
+        connection.execute("SELECT set_config('jit', 'off', true)")  # slower than these queries
+        cursors = {table: psycopg.Cursor(connection) for table in TABLES}
         for table, (fields, source) in TABLES.items():
-            cursor.execute(_statement(fields, source), parameters, binary=True)
-            row = cursor.fetchone() or ()
-            for (name, (width, _)), packed in zip(fields.items(), row, strict=True):
-                kind = ARRAYS[f"{table}_{name}"]
-                values = np.frombuffer(packed or b"", dtype=WIDTHS[width])
-                columns[f"{table}_{name}"] = values.astype(kind)
-    return Columns(**columns)
+            cursors[table].execute(_statement(fields, source), parameters, binary=True)
+        return {table: cursor.fetchone() or () for table, cursor in cursors.items()}
+
+
+def _joined(wanted: Ints, read: dict[str, Ints], key: str, value: str) -> Ints:
+    """The value in the row whose key is wanted, 0 where there is none."""
+    row = Places(read[key].astype(np.int64)).of(wanted.astype(np.int64))
+    return np.append(read[value].astype(np.int64), 0)[row]
 
 
 def _statement(fields: dict[str, tuple[str, str]], source: str) -> bytes:
     packed = ", ".join(
-        f"string_agg({width}send(({value})::{width}), ''::bytea)"
+        f"string_agg({value if width == 'byte' else f'{width}send({value})'}, ''::bytea)"
         for width, value in fields.values()
     )
     return f"SELECT {packed} FROM {source}".encode()  # noqa: S608  # fixed names only
