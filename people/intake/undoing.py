@@ -18,7 +18,7 @@ CHANGED_SINCE = (
     "This import cannot be undone: {count} of the things it wrote have been changed since. "
     "Correct them one by one, or import a corrected file"
 )
-BATCH = 1000
+BATCH = 200  # a statement has 15 seconds, and every row is recorded
 IN_USE = "This import cannot be undone: something it added is in use now"
 
 
