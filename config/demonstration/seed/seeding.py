@@ -26,6 +26,12 @@ from reports.models import ReportRun
 from strategy.models import Priority
 
 Say = Callable[[str], object]
+# a busy machine takes its time, above all over the last check of every key
+PATIENCE = """
+    SET LOCAL statement_timeout = '5min';
+    SET LOCAL lock_timeout = '5min';
+    SET LOCAL idle_in_transaction_session_timeout = '5min';
+"""
 
 
 class SeedingFailed(Exception):
@@ -39,6 +45,7 @@ def seed(*, now: datetime, say: Say) -> Organisation | None:
     say("Making up the demonstration: a fictional trust, its people and their work")
     trust = build(today=localtime(now).date())
     with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(PATIENCE)
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('demonstration'))")
         if _is_there():
             return None
