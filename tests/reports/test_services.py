@@ -10,6 +10,7 @@ from people.models import Errand, Organisation
 from people.tenancy import acting_in
 from reports import queries, services, snapshot, tasks
 from reports.models import ReportRun
+from reports.snapshot import read_columns
 from strategy.models import Priority, StrategyVersion
 from tests.factories import (
     AssignmentFactory,
@@ -183,6 +184,53 @@ def test_a_lost_run_is_taken_up_and_after_three_attempts_has_failed(
     lost.refresh_from_db()
     assert lost.state == ReportRun.State.FAILED
     assert lost.trouble == "The worker stopped 3 times while computing it"
+
+
+def test_reports_that_wait_together_are_computed_from_one_snapshot(
+    ward: Objective, inside: Organisation, noon: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = services.ask_for_all(organisation=inside, cause="changes", now=noon)
+    computed = list[int]()
+
+    def watch(**arguments: object) -> object:
+        computed.append(1)
+        return read_columns(**arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(services, "read_columns", watch)
+
+    services.compute(run_id=wanted[0].pk, organisation=inside)
+    services.compute(run_id=wanted[1].pk, organisation=inside)
+
+    alignment, coverage = ReportRun.objects.order_by("kind")
+    assert computed == [1]
+    assert {alignment.state, coverage.state} == {ReportRun.State.SUCCEEDED}
+    assert (alignment.as_of, alignment.input_hash) == (coverage.as_of, coverage.input_hash)
+    assert queries.document(coverage)["priorities"][0]["covered"] == 1
+
+
+def test_a_report_of_another_cycle_is_left_to_its_own_turn(
+    ward: Objective, inside: Organisation, noon: datetime
+) -> None:
+    past = CycleFactory.create(name="2025/26", state="closed")
+    waiting = services.ask_for_report(kind="coverage", cycle=past, cause="asked", now=noon)
+
+    run("coverage", inside, noon)
+
+    waiting.refresh_from_db()
+    assert waiting.state == ReportRun.State.QUEUED
+
+
+def test_together_only_the_report_that_changed_is_kept_anew(
+    ward: Objective, inside: Organisation, noon: datetime
+) -> None:
+    earlier = run("coverage", inside, noon)
+
+    wanted = services.ask_for_all(organisation=inside, cause="changes", now=noon)
+    services.compute(run_id=wanted[0].pk, organisation=inside)
+
+    states = {each.kind: each.state for each in ReportRun.objects.exclude(pk=earlier.pk)}
+    assert states == {"alignment": "succeeded", "coverage": "superseded"}
+    assert ReportRun.objects.get(state="superseded").same_as == earlier
 
 
 @pytest.mark.django_db(transaction=True)
