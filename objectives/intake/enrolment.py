@@ -5,6 +5,7 @@ from objectives.intake.undoing import undo_objectives
 from people.imports.kinds import EXPECTATIONS, LINKS, OBJECTIVES
 from people.intake.registry import Importer, Sheet, enrol
 from people.intake.undoing import undo_by_record
+from people.policy import Action
 
 
 def enrol_kinds() -> None:
@@ -16,6 +17,7 @@ def enrol_kinds() -> None:
             carry_out=sheet_of_objectives.carry_out,
             undo=undo_objectives,
             export=sheet_of_objectives.export,
+            export_needs=Action.SEE_DRAFT_OBJECTIVES,  # drafts are in the file
             position=5,
         )
     )
@@ -27,6 +29,7 @@ def enrol_kinds() -> None:
             carry_out=sheet_of_links.carry_out,
             undo=undo_by_record,
             export=sheet_of_links.export,
+            export_needs=Action.SEE_DRAFT_OBJECTIVES,  # drafts are in the file
             position=6,
         )
     )

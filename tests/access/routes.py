@@ -74,7 +74,7 @@ DOORS = (
     Door("people:import_match", ("import",), ADMIN),
     Door("people:import_progress", ("import",), ADMIN),
     Door("people:import_go", ("import",), ADMIN, posts=True),
-    Door("people:import_bad_rows", ("import", "#file"), ADMIN),
+    Door("people:import_bad_rows", ("import", "#units"), ADMIN),
     Door("people:undo_import", ("import",), ADMIN, posts=True),
     Door("people:exports", allowed=ADMIN | {"od", "secretary"}),
     Door("people:export", ("#units", "#csv"), ADMIN | {"od", "secretary"}),
