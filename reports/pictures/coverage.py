@@ -68,7 +68,7 @@ def _row(page: CoveragePage, place: int) -> HeatRow:
         href=_row_address(unit, is_own=place == 0, has_below=below > 0),
         counts=part.shown[page.order, place].tolist(),
         notes=_notes(page, place),
-        hint=f"In {hook}" if hook else units_hint(units=below, gaps=gaps),
+        hint=f"In {hook}" if hook else units_hint(unit, units=below, gaps=gaps),
         depth=1 if place and not page.is_gaps_only else 0,
     )
 

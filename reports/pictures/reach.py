@@ -16,7 +16,7 @@ from ui.svgkit import Box, Columns, Edge, folded
 from ui.wording import counted
 
 WIDTH, WIDE = 960, 1200
-COLUMNS_THAT_FIT = 4
+COLUMNS_THAT_FIT, COLUMNS_ON_A_SCREEN = 4, 5
 State = Objective.State
 TONES = {
     State.AGREED: "green",

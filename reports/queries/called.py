@@ -24,6 +24,7 @@ class UnitName:
     code: str
     name: str
     kind: str
+    is_closed: bool = False
 
 
 def priority_names(ids: Iterable[int]) -> list[PriorityName]:
@@ -56,9 +57,16 @@ def unit_names(ids: Iterable[int]) -> dict[int, UnitName]:
     """A name for each id, also for a unit that an undone import has taken away since."""
     wanted = list(ids)
     units = OrgUnit.objects.filter(pk__in=wanted)
+    facts = units.values_list("pk", "code", "name", "kind", "closed_on")
     found = {
-        pk: UnitName(id=pk, code=code, name=name, kind=OrgUnit.Kind(kind).label)
-        for pk, code, name, kind in units.values_list("pk", "code", "name", "kind")
+        pk: UnitName(
+            id=pk,
+            code=code,
+            name=name,
+            kind=OrgUnit.Kind(kind).label,
+            is_closed=closed_on is not None,
+        )
+        for pk, code, name, kind, closed_on in facts
     }
     gone = {pk: UnitName(id=pk, code="", name=NO_LONGER_THERE, kind="") for pk in wanted}
     return gone | found
@@ -68,6 +76,14 @@ def unit_coded(code: str) -> UnitName | None:
     """The unit of that code; without a code, the root."""
     units = OrgUnit.objects.filter(code=code) if code else OrgUnit.objects.filter(parent=None)
     found = units.first()
-    if found is None:
-        return None
-    return UnitName(id=found.pk, code=found.code, name=found.name, kind=found.get_kind_display())
+    return named(found) if found else None
+
+
+def named(unit: OrgUnit) -> UnitName:
+    return UnitName(
+        id=unit.pk,
+        code=unit.code,
+        name=unit.name,
+        kind=unit.get_kind_display(),
+        is_closed=unit.closed_on is not None,
+    )

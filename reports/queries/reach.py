@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from objectives.models import Cycle, Objective
@@ -17,7 +17,7 @@ from reports.figures.spread import (
     reached,
     spread,
 )
-from reports.queries.called import PriorityName, UnitName, priorities_in_force
+from reports.queries.called import PriorityName, UnitName, named, priorities_in_force
 from reports.queries.raw import rows
 
 BOXES_AT_MOST = 80
@@ -61,13 +61,17 @@ class ReachedObjective:
 
 @dataclass(frozen=True, kw_only=True)
 class ReachPage:
-    """One priority's boxes with the words they need; `divisions` are what can be opened."""
+    """One priority's boxes with the words they need; `divisions` are what can be opened.
+
+    `agreed` counts the objectives shown that are agreed or live.
+    """
 
     priority: PriorityName
     priorities: list[PriorityName]
     opened: UnitName | None
     divisions: list[UnitName]
     spread: Spread
+    agreed: int
     objectives: dict[int, ReachedObjective]
     units: dict[int, UnitName]
 
@@ -90,7 +94,8 @@ def reach_page(
     if priority is None or (unit_code and opened is None):
         return None
     steps = [Step(*row) for row in rows(_DOWNWARDS, {"priority": priority.id})]
-    unit_of = _units_of_visible({step.child for step in steps}, standing, cycle)
+    visible = _visible({step.child for step in steps}, standing, cycle)
+    unit_of = {pk: unit for pk, (unit, _) in visible.items()}
     steps = reached(steps, unit_of)
     tree, names = _tree({*unit_of.values(), *([opened.id] if opened else [])})
     if opened is not None:
@@ -104,6 +109,7 @@ def reach_page(
         opened=opened,
         divisions=divisions,
         spread=laid_out,
+        agreed=_agreed(laid_out, visible),
         objectives=_objectives(laid_out.blocks),
         units=names,
     )
@@ -112,27 +118,30 @@ def reach_page(
 def _divisions() -> list[UnitName]:
     """The units directly below the root."""
     units = OrgUnit.objects.open().filter(parent__isnull=False, parent__parent=None)
-    return [_named(unit) for unit in units.order_by("name", "pk")]
+    return [named(unit) for unit in units.order_by("name", "pk")]
 
 
 def _unit(code: str) -> UnitName | None:
     unit = OrgUnit.objects.filter(code=code).first()
-    return _named(unit) if unit else None
+    return named(unit) if unit else None
 
 
-def _named(unit: OrgUnit) -> UnitName:
-    return UnitName(id=unit.pk, code=unit.code, name=unit.name, kind=unit.get_kind_display())
-
-
-def _units_of_visible(
+def _visible(
     ids: Iterable[int], standing: Standing, cycle: Cycle | None
-) -> dict[int, int]:
+) -> dict[int, tuple[int, str]]:
+    """The unit and the state of each objective that the reader may see."""
     objectives = (
         Objective.objects.visible_to(standing)
         .filter(pk__in=list(ids), cycle=cycle)
         .exclude(state=Objective.State.WITHDRAWN)
     )
-    return dict(objectives.values_list("pk", "unit_id"))
+    facts = objectives.values_list("pk", "unit_id", "state")
+    return {pk: (unit, state) for pk, unit, state in facts}
+
+
+def _agreed(laid_out: Spread, visible: Mapping[int, tuple[int, str]]) -> int:
+    shown = [id for block in laid_out.blocks for id in block.objectives]
+    return sum(visible[id][1] in (Objective.State.AGREED, Objective.State.LIVE) for id in shown)
 
 
 def _tree(ids: Iterable[int]) -> tuple[dict[int, Unit], dict[int, UnitName]]:

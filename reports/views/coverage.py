@@ -72,7 +72,9 @@ def coverage(request: PersonRequest) -> HttpResponse:
         request,
         page="reports/coverage.html",
         fragment="reports/_coverage.html",
-        context=context | _shown(page, frame),
+        context=context
+        | _shown(page, frame)
+        | {"may_expect": request.standing.may(Action.SET_EXPECTATIONS)},
     )
 
 
@@ -153,9 +155,10 @@ def gap(request: PersonRequest) -> HttpResponse:
         "page": page,
         "heading": gap_heading(page),
         "expected": expectation_words(page),
-        "may_write": request.standing.may(Action.WRITE_OBJECTIVE, unit_id=unit.id),
+        "may_write": not unit.is_closed
+        and request.standing.may(Action.WRITE_OBJECTIVE, unit_id=unit.id),
         "write_url": address("objectives:write") + query,
-        "may_ask": request.standing.may(Action.ASK_FOR_OBJECTIVE),
+        "may_ask": not unit.is_closed and request.standing.may(Action.ASK_FOR_OBJECTIVE),
         "asked_names": listed(page.leads),
         "ask_text": f"Ask {listed(page.leads)} to start one",
         "ask_form": CreatingForm(),

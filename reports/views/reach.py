@@ -13,7 +13,7 @@ from people.http import PersonRequest, needs
 from people.policy import Action
 from reports import queries
 from reports.forms import ReachForm
-from reports.pictures.reach import WIDTH, branches, reach_columns, reach_legend
+from reports.pictures.reach import COLUMNS_ON_A_SCREEN, WIDTH, branches, reach_columns, reach_legend
 from reports.queries.called import UnitName
 from reports.queries.reach import ReachPage, reach_page
 from reports.wording.reach import reach_finding
@@ -40,6 +40,7 @@ def reach(request: PersonRequest, ref: str) -> HttpResponse:
         ),
         "columns": columns,
         "is_wide": columns.width > WIDTH,
+        "is_long": len(columns.headings) > COLUMNS_ON_A_SCREEN,
         "legend": reach_legend(columns),
         "branches": branches(columns),
         "here": address("reports:reach", ref),

@@ -87,10 +87,10 @@ def cell_note(now: int, before: int) -> str:
     return "" if max(now, 0) == before else difference(max(now, 0), before)
 
 
-def units_hint(*, units: int, gaps: int) -> str:
+def units_hint(unit: UnitName, *, units: int, gaps: int) -> str:
     """What lies below a unit, and how much of it was asked in vain."""
     if not units:
-        return ""
+        return "Closed" if unit.is_closed else ""
     return f"{units:,} below, {counted(gaps, 'gap') if gaps else 'no gaps'}"
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -298,6 +299,34 @@ def test_others_can_ask_the_lead_and_then_see_that_it_waits(
 
 def test_where_nobody_leads_there_is_nobody_to_ask(signed_in: Client, trust: Trust) -> None:
     assertContains(signed_in.get(gap_address("W8", "P1")), "Nobody leads Ward 8 yet")
+
+
+def test_a_closed_unit_is_neither_asked_nor_written_for(
+    signed_in: Client, trust: Trust, person: Person
+) -> None:
+    RoleGrantFactory.create(person=person, role="od_staff")
+    AssignmentFactory.create(unit=trust.units["W8"], is_lead=True)
+    trust.units["W8"].closed_on = date(2026, 10, 1)
+    trust.units["W8"].save()
+    trust.compute("coverage")
+
+    response = signed_in.get(gap_address("W8", "P1"))
+
+    assertContains(response, "Ward 8 has closed")
+    assertNotContains(response, "to start one")
+    assertNotContains(response, "Start an objective")
+    assert "Ward 8 Closed" in text_of(signed_in, "/coverage/?unit=MED")
+
+
+def test_whoever_sets_what_is_asked_finds_the_way(
+    signed_in: Client, trust: Trust, person: Person
+) -> None:
+    trust.compute("coverage")
+    before = signed_in.get(COVERAGE)
+    RoleGrantFactory.create(person=person, role="od_staff")
+
+    assertNotContains(before, "Change what is asked of whom")
+    assertContains(signed_in.get(COVERAGE), "Change what is asked of whom")
 
 
 def test_a_gap_above_leads_to_those_below(signed_in: Client, trust: Trust) -> None:

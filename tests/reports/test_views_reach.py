@@ -32,7 +32,9 @@ def test_the_priority_spreads_from_left_to_right(signed_in: Client, trust: Trust
     response = signed_in.get(REACH)
 
     assertContains(response, "How “Safe, kind care” reaches teams</title>", count=1)
-    assertContains(response, "Three objectives in three units serve “Safe, kind care”.")
+    assertContains(
+        response, "Three objectives in three units serve “Safe, kind care”. All of them are agreed."
+    )
     headings = re.findall(r'app-columns__heading"[^>]*>([^<]+)<', response.text)
     assert headings == ["Board priority", "Division", "Team"]
 
@@ -97,6 +99,18 @@ def test_a_reference_may_have_a_stroke(signed_in: Client, trust: Trust) -> None:
     response = signed_in.get("/northvale/priorities/P/1%20%C3%A9/reach/")
 
     assertContains(response, "How “Safe, kind care” reaches teams")
+
+
+def test_what_is_not_agreed_yet_is_counted(signed_in: Client, trust: Trust) -> None:
+    def said() -> str:
+        html = signed_in.get("/northvale/priorities/P2/reach/").text
+        return html.split('nhsuk-lede-text app-wrap">')[1].split("</p>")[0]
+
+    some = said()
+    Objective.objects.filter(ref="W3").update(state="proposed")
+
+    assert some.endswith("serve “Fair outcomes”. One of them is agreed.")
+    assert said().endswith("serve “Fair outcomes”. None of them is agreed yet.")
 
 
 @pytest.mark.parametrize("address", ["/northvale/priorities/P9/reach/", f"{REACH}?unit=NONE"])

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 
 from objectives.models import ExpectedContribution
 from reports.models import ReportRun
-from reports.queries.called import unit_coded
+from reports.queries.called import UnitName, unit_coded
 from reports.queries.chains import Broken, How, Named
 from reports.queries.coverage import CoveragePage, coverage_page
 from reports.wording.alignment import (
@@ -145,8 +146,11 @@ def test_a_cell_says_how_it_has_changed(now: int, before: int, words: str) -> No
 
 
 def test_what_lies_below_a_unit_is_hinted_at() -> None:
-    assert units_hint(units=12, gaps=0) == "12 below, no gaps"
-    assert units_hint(units=0, gaps=3) == ""
+    ward = UnitName(id=1, code="W7", name="Ward 7", kind="Team")
+
+    assert units_hint(ward, units=12, gaps=0) == "12 below, no gaps"
+    assert units_hint(ward, units=0, gaps=3) == ""
+    assert units_hint(replace(ward, is_closed=True), units=0, gaps=3) == "Closed"
 
 
 def test_a_line_of_sight_has_both_its_numbers() -> None:
