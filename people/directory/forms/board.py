@@ -43,8 +43,7 @@ class _SeatFields(forms.Form):
     started_on = LatestDayField(what="first day on the board", label="First day on the board")
     is_voting = forms.BooleanField(label="They vote", required=False)
     is_independent = forms.BooleanField(
-        label="They are independent",
-        help_text="Nothing ties them to the organisation beyond the seat",
+        label="They are independent: nothing ties them to the organisation beyond the seat",
         required=False,
     )
 

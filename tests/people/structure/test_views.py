@@ -8,10 +8,15 @@ from django.test import Client
 from pytest_django.asserts import assertContains, assertNotContains, assertTemplateUsed
 
 from people.addresses import address
-from people.models import Organisation, OrgUnit, Person
+from people.models import Account, Organisation, OrgUnit, Person
 from people.tenancy import acting_in
 from tests.conftest import HTMX
-from tests.factories import AssignmentFactory, OrganisationFactory, OrgUnitFactory
+from tests.factories import (
+    AssignmentFactory,
+    OrganisationFactory,
+    OrgUnitFactory,
+    RoleGrantFactory,
+)
 
 FACTS = {"name": "Ward 8", "code": "W8", "kind": "team", "site": "", "headcount": "", "fte": ""}
 BOTH = pytest.mark.parametrize("headers", [{}, HTMX])
@@ -58,6 +63,18 @@ def test_a_search_that_finds_nothing_says_so(signed_in: Client, ward: OrgUnit) -
     response = signed_in.get(address("people:units"), {"q": "<b>"})
 
     assertContains(response, "No unit has “&lt;b&gt;” in its name or code.")
+
+
+def test_units_are_downloaded_by_those_who_may_export(
+    client: Client, person: Person, ward: OrgUnit
+) -> None:
+    units, file = address("people:units"), address("people:export", "units", "csv")
+    client.force_login(Account.objects.get(persons=person))
+    assertNotContains(client.get(units), file)
+
+    RoleGrantFactory.create(person=person, role="od_staff")
+
+    assertContains(client.get(units), f'href="{file}"')
 
 
 def test_closed_units_are_shown_when_asked_for(signed_in: Client, ward: OrgUnit) -> None:
