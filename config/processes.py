@@ -53,9 +53,9 @@ def end(running: Callable[[], int | None], *, by: signal.Signals, then: signal.S
 
 def _works_in(pid: int, folder: Path) -> bool:
     try:
-        return (PROC / str(pid) / "cwd").resolve() == folder.resolve()
-    except PermissionError:
-        return False
+        return (PROC / str(pid) / "cwd").readlink() == folder.resolve()
+    except (PermissionError, FileNotFoundError, ProcessLookupError):
+        return False  # another user's, or it ended as we looked
 
 
 def _from_proc(pid: int) -> tuple[str, str]:

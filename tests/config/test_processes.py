@@ -49,6 +49,16 @@ def test_without_proc_the_process_table_is_asked(
     assert not is_alive(sleeper.pid, named=SLEEP, folder=tmp_path)
 
 
+def test_one_that_ends_while_we_look_is_gone(
+    sleeper: subprocess.Popen[bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sleeper.kill()
+    sleeper.wait()
+    monkeypatch.setattr(processes, "_from_proc", lambda _pid: ("S", SLEEP))
+
+    assert not is_alive(sleeper.pid, named=SLEEP, folder=tmp_path)
+
+
 @pytest.mark.parametrize("words", ["", "not a number\n", "0\n"])
 def test_a_file_that_names_no_process_names_none(tmp_path: Path, words: str) -> None:
     file = tmp_path / "some.pid"
