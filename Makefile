@@ -5,7 +5,8 @@ BIN := .venv/bin
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser)
 COMPILE = $(BIN)/uv pip compile --quiet --generate-hashes --no-header --no-emit-index-url \
 	--no-emit-find-links --universal --python-version 3.11 $(UPGRADE)
-RUN_TESTS = THROUGHLINE_DATA=.data/test $(BIN)/python $(if $(COVER),-m coverage run) -m pytest
+RUN_TESTS = THROUGHLINE_DATA=.data/test $(BIN)/python -m pytest
+SIDE_BY_SIDE = --numprocesses auto --maxprocesses 8
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test test-units test-browser soak bench lock check lint fix
@@ -24,7 +25,7 @@ demo: setup ## serve the demonstration, with a worker and the clock beside it; P
 test: test-units test-browser ## every test; those in a browser where Chromium is there
 
 test-units: setup ## the tests that need no browser
-	@$(RUN_TESTS)
+	@$(RUN_TESTS) $(SIDE_BY_SIDE) $(if $(COVER),--cov --cov-report=)
 
 test-browser: setup ## the tests in Chromium
 ifeq ($(CHROMIUM),)
