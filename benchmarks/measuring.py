@@ -12,6 +12,7 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
+from benchmarks.change import one_change
 from benchmarks.database import own_database
 from benchmarks.loading import load
 from benchmarks.synthetic import SIZES, Size, draw
@@ -54,12 +55,19 @@ def bench(
         floor.make_table()
         rounds = _rounds(measured, say)
         peak = median(_peak_megabytes(database) for _ in range(ROUNDS))
+        change = one_change(measured)
+        say(f"One change, until its team's page shows it: {change:.4f} s")
+    seconds = _seconds(rounds)
     return {
         "size": size if isinstance(size, str) else "other",
         "objectives": len(drawn.objective_unit),
         "links": len(drawn.link_child),
-        "seconds": _seconds(rounds),
+        "seconds": seconds,
         "peak_mb": round(peak, 1),
+        "change": {
+            "seconds": round(change, 5),
+            "ratio": round(change / seconds["total"], 4),
+        },
         "ratios": {
             "networkx": round(median(each.networkx / each.ours for each in rounds), 1),
             "sql": round(median(each.sql / each.ours for each in rounds), 1),

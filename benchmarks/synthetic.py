@@ -33,9 +33,12 @@ EXPECTATIONS = {"": 0.7, "required": 0.15, "invited": 0.1, "not_expected": 0.05}
 
 @dataclass(frozen=True)
 class Size:
+    """`fan_out` units stand directly below each unit, as long as there are units left."""
+
     people: int
     units: int
     objectives: int
+    fan_out: int = FAN_OUT
 
 
 SIZES = {
@@ -78,7 +81,7 @@ def draw(size: Size, *, seed: int = 2026) -> Drawn:
     person_unit = np.arange(size.people) * size.units // size.people
     objective_unit = np.arange(size.objectives) * size.units // size.objectives
     return Drawn(
-        unit_parent=(units - 1) // FAN_OUT,
+        unit_parent=(units - 1) // size.fan_out,
         unit_headcount=chance.integers(4, 40, size.units),
         person_unit=person_unit,
         person_is_active=chance.random(size.people) < 0.97,
@@ -86,7 +89,7 @@ def draw(size: Size, *, seed: int = 2026) -> Drawn:
         objective_state=_words(chance, OBJECTIVE_STATES, size.objectives),
         objective_is_local=chance.random(size.objectives) < 0.03,
         objective_answerable=_answerable(chance, objective_unit, person_unit),
-        **_links(chance, objective_unit),
+        **_links(chance, objective_unit, fan_out=size.fan_out),
         **_expectations(chance, size.units),
     )
 
@@ -106,11 +109,11 @@ def _answerable(chance: np.random.Generator, objective_unit: Array, person_unit:
     return np.where(chance.random(len(drawn)) < 0.97, drawn, -1)
 
 
-def _links(chance: np.random.Generator, owner: Array) -> dict[str, Array]:
+def _links(chance: np.random.Generator, owner: Array, *, fan_out: int) -> dict[str, Array]:
     """The board's objectives serve priorities in turn; the others serve the unit above, some of
     them that unit or one near it twice, a few a priority directly or nothing."""
     objectives = np.arange(len(owner))
-    above = (owner - 1) // FAN_OUT
+    above = (owner - 1) // fan_out
     nearby = np.maximum(
         above - chance.integers(0, 21, len(owner)) * (chance.random(len(owner)) < 0.5), 0
     )

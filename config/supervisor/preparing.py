@@ -23,7 +23,7 @@ class PreparationFailed(Exception):
 def prepare(*, home: Home, environment: Mapping[str, str]) -> None:
     """Do what has not been done, once, also where two start together."""
     with home.locked("prepare"):
-        with _static_files_collected(environment):
+        with static_files_collected(environment):
             call_command("migrate", interactive=False, verbosity=0)
             if "seed_demonstration" in get_commands():
                 call_command("seed_demonstration")
@@ -40,7 +40,7 @@ def sign_ins() -> str:
 
 
 @contextmanager
-def _static_files_collected(environment: Mapping[str, str]) -> Iterator[None]:
+def static_files_collected(environment: Mapping[str, str]) -> Iterator[None]:
     """Beside other work, and only when a static file has changed since the last time."""
     stamp = Path(environment["STATIC_ROOT"]) / ".collected"
     now = _static_files()

@@ -52,7 +52,9 @@ def test_every_way_finds_the_same_and_the_document_has_its_shape(
     assert all(compared[0].standings[word] for word in ("aligned", "unconfirmed", "orphan"))
     assert len([held for held in compared[0].reaching.values() if held]) > 1
     assert min(compared[0].gaps, compared[0].covered, compared[0].connected) > 0
-    assert set(document) == {"size", "objectives", "links", "seconds", "peak_mb", "ratios"}
+    keys = {"size", "objectives", "links", "seconds", "peak_mb", "ratios", "change"}
+    assert set(document) == keys
+    assert set(document["change"]) == {"seconds", "ratio"}
     assert set(document["seconds"]) == {"load", "compute", "store", "total"}
     assert set(document["ratios"]) == {"networkx", "sql", "floor"}
     assert document["objectives"] == 300
