@@ -3,7 +3,16 @@ which words the record of changes keeps back."""
 
 from __future__ import annotations
 
-from objectives.models import ContributionLink, Measure, Objective, ObjectiveVersion
+from objectives.models import (
+    ChallengeRating,
+    ClarityAnswer,
+    ContributionLink,
+    Measure,
+    Objective,
+    ObjectiveVersion,
+    TeamAnswer,
+    Worry,
+)
 from people.models import OrgUnit, Person
 from people.policy import Action
 from people.record import keep_words_back
@@ -20,6 +29,13 @@ WORDS_OF_DRAFTS = {
     Measure: ("name", "source"),
     ContributionLink: ("rationale",),
 }
+# What one person said in private is read by nobody else, also here.
+PRIVATE_ANSWERS = {
+    TeamAnswer: ("response",),
+    Worry: ("theme",),
+    ClarityAnswer: ("clarity",),
+    ChallengeRating: ("challenge", "feasibility", "commitment"),
+}
 
 
 def declare() -> None:
@@ -28,6 +44,8 @@ def declare() -> None:
     is_led_by_person(objectives_answered_for)
     for model, fields in WORDS_OF_DRAFTS.items():
         keep_words_back(model=model, fields=fields, unless=Action.SEE_DRAFT_OBJECTIVES)
+    for model, fields in PRIVATE_ANSWERS.items():
+        keep_words_back(model=model, fields=fields, unless=None)
 
 
 def objectives_of_unit(unit: OrgUnit) -> list[str]:

@@ -11,7 +11,7 @@ from people.policy import Action, Standing
 M = TypeVar("M", bound=type[models.Model])
 
 NEVER_SHOWN = frozenset({"token_hash"})
-_KEPT_BACK: dict[type[models.Model], tuple[Action, frozenset[str]]] = {}
+_KEPT_BACK: dict[type[models.Model], tuple[Action | None, frozenset[str]]] = {}
 
 
 def tracked(model: M) -> M:
@@ -27,11 +27,14 @@ def tracked(model: M) -> M:
     return decorate(model)
 
 
-def keep_words_back(*, model: type[models.Model], fields: tuple[str, ...], unless: Action) -> None:
-    """Readers of the record see that these fields changed, and what they say only if they may.
+def keep_words_back(
+    *, model: type[models.Model], fields: tuple[str, ...], unless: Action | None
+) -> None:
+    """Readers of the record see that these fields changed, and what they say only if they may:
+    nobody, where `unless` is none.
 
     An app says so when it starts, for words that some readers of the record may not see on
-    their own page either, such as a strategy's draft.
+    their own page either, such as a strategy's draft or one person's private answer.
     """
     known = {field.name for field in model._meta.get_fields()}
     if unknown := set(fields) - known:
@@ -44,4 +47,5 @@ def words_kept_from(standing: Standing, model: type[models.Model]) -> frozenset[
     if model not in _KEPT_BACK:
         return NEVER_SHOWN
     action, fields = _KEPT_BACK[model]
-    return NEVER_SHOWN if standing.is_everywhere(action) else NEVER_SHOWN | fields
+    may = action is not None and standing.is_everywhere(action)
+    return NEVER_SHOWN if may else NEVER_SHOWN | fields

@@ -10,9 +10,11 @@ from django.utils import timezone
 
 from objectives.intake.sheet_of_objectives import words_of, write_versions
 from objectives.models import ContributionLink, Objective, ObjectiveVersion
+from people.intake.orders import Progress, in_silence
 from people.intake.undoing import events_of
 from people.models import ImportRun
 
+TOLD_EACH = 200
 HEAD = (
     "unit_id", "state", "origin", "goal_type", "local_reason", "is_local_reason_accepted",
     "proposed_at", "agreed_at", "imported_by", "imported_at",
@@ -20,18 +22,22 @@ HEAD = (
 
 
 @transaction.atomic
-def undo_objectives(run: ImportRun) -> None:
+def undo_objectives(run: ImportRun, progress: Progress = in_silence) -> None:
     """Versions are kept for good, so an earlier wording comes back as a new version."""
     by_objective: dict[int, list[Any]] = defaultdict(list)
     for event in events_of(run):
         if event.pgh_tracked_model is Objective:
             by_objective[event.pgh_obj_id].append(event)
-    for objective in Objective.objects.filter(pk__in=by_objective).select_related("current"):
+    changed = Objective.objects.filter(pk__in=by_objective).select_related("current")
+    for done, objective in enumerate(changed):
+        if done % TOLD_EACH == 0:
+            progress(done, len(by_objective))
         first = min(by_objective[objective.pk], key=lambda event: event.pgh_id)
         if first.pgh_label == "added":
             _withdraw(objective)
         else:
             _restore(objective, first)
+    progress(len(by_objective), len(by_objective))
 
 
 def _withdraw(objective: Objective) -> None:

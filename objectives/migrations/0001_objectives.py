@@ -6,11 +6,11 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
-from people.tenancy.first import FirstMigration
+from people.tenancy.at_once import MigrationAtOnce
 from people.tenancy.operations import FenceTenantTables
 
 
-class Migration(FirstMigration):
+class Migration(MigrationAtOnce):
 
     initial = True
 

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from objectives.models.objective import ObjectiveVersion
-from people.models import Person
+from people.models import OrgUnit, Person
 from people.record import tracked
 from people.tenancy import TenantManager, TenantModel
 
@@ -20,12 +20,22 @@ class Agreement(TenantModel):
 
     class Response(models.TextChoices):
         ACCEPT = "accept", "Accepted"
+        CONCERN = "accept_with_concern", "Accepted, with a concern"
+        CHALLENGE = "challenge", "Wants to talk"
         DECLINE = "decline", "Declined"
 
     version = models.ForeignKey(
         ObjectiveVersion, on_delete=models.PROTECT, related_name="agreements", db_constraint=False
     )
     party = models.CharField(max_length=20, choices=Party)
+    unit = models.ForeignKey(
+        OrgUnit,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_constraint=False,
+    )  # the joint owner it speaks for; none for the first owner and the side it serves
     person = models.ForeignKey(
         Person, on_delete=models.PROTECT, related_name="+", db_constraint=False
     )

@@ -47,6 +47,10 @@ class Objective(TenantModel):
         PERFORMANCE = "performance", "Reach a result"
         LEARNING = "learning", "Find out how"
 
+    class Decides(models.TextChoices):
+        LEAD = "lead", "Its lead"
+        TEAM = "team", "The whole team"
+
     cycle = models.ForeignKey(
         Cycle, on_delete=models.PROTECT, related_name="objectives", db_constraint=False
     )
@@ -57,6 +61,15 @@ class Objective(TenantModel):
     state = models.CharField(max_length=12, choices=State, default=State.DRAFT)
     origin = models.CharField(max_length=12, choices=Origin, default=Origin.LOCAL)
     goal_type = models.CharField(max_length=12, choices=GoalType, default=GoalType.PERFORMANCE)
+    decides = models.CharField(max_length=10, choices=Decides, default=Decides.LEAD)
+    adopted_from = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="adopted_as",
+        db_constraint=False,
+    )  # the team's objective whose words the level above made its own
     local_reason = models.TextField(max_length=600, blank=True)  # why it serves no priority
     is_local_reason_accepted = models.BooleanField(default=False)
     current = models.OneToOneField(
@@ -136,6 +149,9 @@ class ObjectiveVersion(TenantModel):
     scope = models.CharField(max_length=20, choices=Scope, default=Scope.OWN_AREA)
     domain = models.CharField(max_length=20, choices=Domain, default=Domain.OTHER)
     target_date = models.DateField(null=True, blank=True)
+    complexity = models.PositiveSmallIntegerField(null=True, blank=True)  # 1 known to 5 new ground
+    will_know = models.TextField(max_length=600, blank=True)  # of a learning goal
+    no_measure_reason = models.TextField(max_length=600, blank=True)
     answerable = models.ForeignKey(
         Person,
         null=True,
@@ -163,6 +179,10 @@ class ObjectiveVersion(TenantModel):
                 fields=("organisation", "objective", "number"), name="objective_version_number"
             ),
             models.CheckConstraint(name="objective_title_is_given", condition=~Q(title="")),
+            models.CheckConstraint(
+                name="complexity_is_one_to_five",
+                condition=Q(complexity=None) | Q(complexity__range=(1, 5)),
+            ),
         )
         indexes = (
             models.Index(fields=("organisation", "answerable"), name="version_by_answerable"),

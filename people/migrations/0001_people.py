@@ -9,7 +9,7 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
-from people.tenancy.first import FirstMigration
+from people.tenancy.at_once import MigrationAtOnce
 from people.tenancy.operations import FenceTenantTables
 
 
@@ -47,7 +47,7 @@ GRANT SELECT, UPDATE ON people_errand TO throughline_relay;
 """
 
 
-class Migration(FirstMigration):
+class Migration(MigrationAtOnce):
 
     initial = True
 

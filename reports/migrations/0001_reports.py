@@ -3,11 +3,11 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-from people.tenancy.first import FirstMigration
+from people.tenancy.at_once import MigrationAtOnce
 from people.tenancy.operations import FenceTenantTables
 
 
-class Migration(FirstMigration):
+class Migration(MigrationAtOnce):
 
     initial = True
 
