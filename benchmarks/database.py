@@ -21,6 +21,7 @@ def own_database(*, template: str | None = None) -> Iterator[str]:
     before = {alias: connections[alias].settings_dict["NAME"] for alias in connections}
     connections.close_all()
     with connections["owner"]._nodb_cursor() as cursor:
+        cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')  # of a killed run with our number
         cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template or "template0"}"')
     try:
         point_at(dict.fromkeys(connections, name))

@@ -19,7 +19,7 @@ from objectives.models import (
 )
 from objectives.queries.lists import ObjectiveLine, lines_of
 from objectives.queries.parts import PriorityName, priorities_in_force
-from objectives.queries.reach import priorities_reached
+from objectives.queries.reach import priorities_on_the_way
 from objectives.queries.seen import objectives_visible_to
 from people.models import Assignment, OrgUnit, Person
 from people.policy import Action, Standing
@@ -71,7 +71,7 @@ class TeamPage:
         return quote(self.code, safe="")
 
 
-def team_page(unit: OrgUnit, *, standing: Standing, cycle: Cycle | None, now: datetime) -> TeamPage:
+def team_page(unit: OrgUnit, *, standing: Standing, cycle: Cycle | None) -> TeamPage:
     priorities = priorities_in_force()
     places = Assignment.objects.current().filter(unit=unit, person__is_active=True)
     leads = places.filter(is_lead=True).order_by("person__name")
@@ -94,7 +94,7 @@ def team_page(unit: OrgUnit, *, standing: Standing, cycle: Cycle | None, now: da
         leads=list(leads.values_list("person__name", flat=True)),
         lines=lines_of(rows[:SHOWN], standing=standing, priorities=priorities),
         total=rows.count(),
-        gaps=_gaps(unit, standing=standing, cycle=cycle, priorities=priorities, now=now),
+        gaps=_gaps(unit, standing=standing, cycle=cycle, priorities=priorities),
         below=_team_lines(OrgUnit.objects.open().filter(parent=unit), standing, cycle),
         works_with=_works_with(unit, standing=standing),
         may_write=standing.may(Action.WRITE_OBJECTIVE, unit_id=unit.pk),
@@ -108,7 +108,6 @@ def _gaps(
     standing: Standing,
     cycle: Cycle | None,
     priorities: dict[int, PriorityName],
-    now: datetime,
 ) -> list[Gap]:
     """Priorities that no objective of this unit or one below it is on the way to; what is not
     expected of the unit is left out, what is required stands first."""
@@ -118,10 +117,7 @@ def _gaps(
         .filter(unit_id__in=ids, cycle=cycle)
         .exclude(state=Objective.State.WITHDRAWN)
     )
-    reached = priorities_reached(
-        list(here.values_list("pk", flat=True)), now=now, any_standing=True
-    )
-    served = set[int]().union(*reached.values())
+    served = priorities_on_the_way(list(here.values_list("pk", flat=True)))
     expected = dict(
         ExpectedContribution.objects.filter(unit=unit).values_list("priority_id", "expectation")
     )
@@ -167,18 +163,18 @@ def _works_with(unit: OrgUnit, *, standing: Standing) -> list[TeamLine]:
 def _team_lines(
     units: QuerySet[OrgUnit], standing: Standing, cycle: Cycle | None
 ) -> list[TeamLine]:
-    seen = Q(objectives__in=Objective.objects.visible_to(standing), objectives__cycle=cycle)
-    counted = units.annotate(
-        how_many=Count("objectives", filter=seen & ~Q(objectives__state=Objective.State.WITHDRAWN))
-    ).select_related("parent")
+    found = list(units.select_related("parent").order_by("name", "pk"))
+    seen = Objective.objects.visible_to(standing).filter(unit__in=found, cycle=cycle)
+    counts = seen.exclude(state=Objective.State.WITHDRAWN).values_list("unit_id")
+    how_many = dict(counts.annotate(Count("pk")))
     return [
         TeamLine(
             unit_id=unit.pk,
             name=unit.name,
             facts=unit.parent.name if unit.parent else "",
-            objectives=vars(unit)["how_many"],
+            objectives=how_many.get(unit.pk, 0),
         )
-        for unit in counted.order_by("name", "pk")
+        for unit in found
     ]
 
 

@@ -14,6 +14,7 @@ from objectives.queries.sides import owner_side, unit_above
 from objectives.queries.waiting.reader import Reader, Waiting
 from objectives.queries.waiting.talks import sides_between
 from people.addresses import address
+from people.models import OrgUnit
 
 DONE = (Objective.State.AGREED, Objective.State.LIVE)
 
@@ -107,7 +108,7 @@ def alone_lines(reader: Reader) -> list[Waiting]:
     rows = (
         Objective.objects.filter(state__in=DONE, is_local_reason_accepted=False)
         .exclude(local_reason="")
-        .filter(Q(unit__parent_id__in=reader.units) | Q(unit_id__in=reader.units))
+        .filter(unit_id__in=_at_and_below(reader))
         .annotate(linked=Subquery(links), asked_at=Coalesce(F("agreed_at"), F("updated_at")))
         .filter(linked=None)
         .select_related("current", "unit")
@@ -122,6 +123,11 @@ def alone_lines(reader: Reader) -> list[Waiting]:
         for row in rows
         if row.current and reader.me in unit_above(row.unit_id, known=reader.leaders).asked()
     ]
+
+
+def _at_and_below(reader: Reader) -> list[int]:
+    units = OrgUnit.objects.filter(Q(pk__in=reader.units) | Q(parent_id__in=reader.units))
+    return list(units.values_list("pk", flat=True))
 
 
 def withdrawal_lines(reader: Reader) -> list[Waiting]:
