@@ -25,7 +25,7 @@ UNFINISHED = (State.DRAFT, State.PROPOSED, State.IN_CATCHBALL, State.AGREED, Sta
 # Drafts are seen where they are written; readers of the record are not all among those.
 WORDS_OF_DRAFTS = {
     Objective: ("local_reason",),
-    ObjectiveVersion: ("title", "why", "behaviours"),
+    ObjectiveVersion: ("title", "why", "behaviours", "will_know", "no_measure_reason"),
     Measure: ("name", "source"),
     ContributionLink: ("rationale",),
 }

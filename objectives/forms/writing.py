@@ -7,7 +7,7 @@ from typing import Any, cast
 from django import forms
 
 from objectives.forms.answers import ServesMixin
-from objectives.models import ContributionLink, Measure, ObjectiveVersion
+from objectives.models import ContributionLink, Measure, Objective, ObjectiveVersion
 from objectives.queries import choices
 from objectives.services import Measured, Words
 from people.models import Person
@@ -17,6 +17,13 @@ from ui.forms import CreatingForm, DatePartsField, EditingForm, HintedRadios
 ALONE = "none"  # what `serves` says for an objective that serves no priority
 TOO_LONG = "This must be 600 characters or fewer"
 NUMBER = "must be a number, like 42 or 42.5"
+NEWNESS = (
+    "We have done it before",
+    "Much of it is known",
+    "Some of it is known",
+    "Little of it is known",
+    "Nobody has done this yet",
+)
 
 
 def _number(label: str) -> forms.DecimalField:
@@ -114,6 +121,43 @@ class WordsForm(forms.Form):
         error_messages={"invalid_choice": "Select the kind of work"},
     )
 
+    goal_type = forms.ChoiceField(
+        label="What kind of goal is it?",
+        choices=Objective.GoalType,
+        required=False,
+        initial=Objective.GoalType.PERFORMANCE,
+        widget=HintedRadios(
+            hints={
+                "performance": "We know what to do, and mean to get there",
+                "learning": "Nobody knows yet what works, and we mean to find out",
+            }
+        ),
+        error_messages={"invalid_choice": "Select what kind of goal it is"},
+    )
+    complexity = forms.TypedChoiceField(
+        label="How new is this to us?",
+        choices=[("", "Not said"), *enumerate(NEWNESS, start=1)],
+        coerce=int,
+        empty_value=None,
+        required=False,
+        error_messages={"invalid_choice": "Select how new it is"},
+    )
+    will_know = forms.CharField(
+        label="What will we know when it is reached?",
+        help_text="For a goal to find out how",
+        max_length=600,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"max_length": TOO_LONG},
+    )
+    no_measure_reason = forms.CharField(
+        label="If nothing can be measured, why not?",
+        max_length=600,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"max_length": TOO_LONG},
+    )
+
     def clean_answerable(self) -> Person | None:
         words = self.cleaned_data["answerable"].strip()
         if not words:
@@ -148,6 +192,10 @@ class WordsForm(forms.Form):
             target_date=kept["target_date"],
             answerable=kept["answerable"],
             measure=self._measure(),
+            goal_type=kept["goal_type"],
+            complexity=kept["complexity"],
+            will_know=kept["will_know"],
+            no_measure_reason=kept["no_measure_reason"],
         )
 
     def _measure(self) -> Measured | None:
@@ -169,7 +217,16 @@ class WordsForm(forms.Form):
 
 
 class RewordForm(EditingForm, WordsForm):
-    """New words, from the version they started from."""
+    """New words, from the version they started from, and what to say to them."""
+
+    note = forms.CharField(
+        label="Say why you changed it",
+        help_text="The other side reads this beside the new words",
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"max_length": "This must be 2,000 characters or fewer"},
+    )
 
 
 class WriteForm(CreatingForm, WordsForm, ServesMixin):

@@ -28,6 +28,7 @@ UNKNOWN_UNIT = "There is no open unit {}: import units first, or enter a code th
 UNKNOWN_PERSON = "There is nobody with staff number {}: import people first, or leave it empty"
 ARRIVED_AGREED = (Objective.State.AGREED, Objective.State.LIVE)
 OF_HEAD = ("origin", "goal_type", "state", "local_reason")
+KEPT = ("behaviours", "scope", "domain", "complexity", "will_know", "no_measure_reason")
 BATCH = 1000
 NEWEST_IS_CURRENT = """
     UPDATE objectives_objective objective SET current_id = version.id
@@ -184,9 +185,7 @@ def write_versions(
 def _version(
     objective: Objective, words: Words, last: ObjectiveVersion | None, now: Any
 ) -> ObjectiveVersion:
-    kept = {
-        name: getattr(last, name) for name in ("behaviours", "scope", "domain") if last is not None
-    }
+    kept = {name: getattr(last, name) for name in KEPT if last is not None}
     return ObjectiveVersion(
         organisation=objective.organisation,
         objective=objective,

@@ -24,7 +24,8 @@ class Measured:
 
 @dataclass(frozen=True, kw_only=True)
 class Words:
-    """What a person writes. All but `why`, `behaviours` and `domain` is material."""
+    """What a person writes. All but `why`, `behaviours`, `domain`, `complexity`, the reason for
+    having no measure and the type of goal is material; "" leaves the type as it is."""
 
     title: str
     why: str = ""
@@ -34,10 +35,14 @@ class Words:
     target_date: date | None = None
     answerable: Person | None = None
     measure: Measured | None = None
+    goal_type: str = ""
+    complexity: int | None = None
+    will_know: str = ""
+    no_measure_reason: str = ""
 
 
-MATERIAL = ("title", "scope", "target_date", "answerable_id")
-COSMETIC = ("why", "behaviours", "domain")
+MATERIAL = ("title", "scope", "target_date", "answerable_id", "will_know")
+COSMETIC = ("why", "behaviours", "domain", "complexity", "no_measure_reason")
 
 
 def write_version(
@@ -64,10 +69,14 @@ def write_version(
         domain=words.domain,
         target_date=words.target_date,
         answerable=words.answerable,
+        complexity=words.complexity,
+        will_know=words.will_know,
+        no_measure_reason=words.no_measure_reason,
     )
     _write_measures(version, before=before, first=words.measure)
     objective.current = version
-    objective.save(update_fields=["current", "updated_at"])
+    objective.goal_type = words.goal_type or objective.goal_type
+    objective.save(update_fields=["current", "goal_type", "updated_at"])
     return version
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from objectives.figures import OWNER, Event, next_ref, state_after
+from objectives.figures import OWNER, PARENT, Event, next_ref, state_after
 from objectives.models import AskedObjective, Cycle, Objective, ObjectiveVersion
 from objectives.queries.sides import main_link, sides_of
 from objectives.services.common import locked, must_write, note_change, words_of
@@ -14,6 +14,7 @@ from objectives.services.cycles import open_cycle
 from objectives.services.links import propose_link
 from objectives.services.refusals import NotTheirs, Refused, WordsChanged
 from objectives.services.settling import side_spoken_for, speak_for_own_side
+from objectives.services.talking import keep_message
 from objectives.services.words import COSMETIC, Words, differs, is_material, write_version
 from people.models import OrgUnit, Person
 from people.policy import Action, Standing
@@ -107,17 +108,20 @@ def word_anew(
     by: Person,
     standing: Standing,
     now: datetime,
+    note: str = "",
 ) -> ObjectiveVersion:
-    """A new version. Where it changes what was agreed, both sides answer again."""
+    """A new version, with what its writer says to it. Where it changes what was agreed, both
+    sides answer again."""
     objective = locked(objective)
     party = side_spoken_for(sides_of(objective), standing=standing)
     current = words_of(objective)
     if current.number != number:
         raise WordsChanged
     material = is_material(current, words=words)
-    if not material and not differs(current, words=words, fields=COSMETIC):
+    is_same_goal = words.goal_type in ("", objective.goal_type)
+    if not material and is_same_goal and not differs(current, words=words, fields=COSMETIC):
         raise Refused("Nothing has changed. Change the words, then save")
-    is_owner = party == OWNER
+    is_owner = party != PARENT
     event = Event.REWORDED_BY_OWNER if is_owner else Event.REWORDED_BY_PARENT
     state = state_after(objective.state, event)
     _may_reword(objective, state=state, is_owner=is_owner, standing=standing)
@@ -128,6 +132,8 @@ def word_anew(
         objective.save(update_fields=["state", "agreed_at", "proposed_at", "updated_at"])
         sides = sides_of(objective)  # the new words may name another answerable person
         speak_for_own_side(objective, sides=sides, party=party, by=by, now=now)
+    if note.strip() and objective.state != Objective.State.DRAFT:
+        keep_message(objective, words=note, party=party, by=by, now=now)
     note_change(now=now)
     return version
 

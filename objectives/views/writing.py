@@ -140,6 +140,7 @@ def reword(request: PersonRequest, objective_id: int) -> HttpResponse:
                 objective=found,
                 words=form.words(),
                 number=form.cleaned_data["version"],
+                note=form.cleaned_data["note"],
                 by=request.person,
                 standing=request.standing,
                 now=timezone.now(),
@@ -193,6 +194,10 @@ def _begun(objective: Objective) -> dict[str, Any]:
         "baseline": _plain(measure.baseline) if measure else "",
         "target": _plain(measure.target) if measure else "",
         "unit_name": measure.unit_name if measure else "",
+        "goal_type": objective.goal_type,
+        "complexity": current.complexity or "",
+        "will_know": current.will_know,
+        "no_measure_reason": current.no_measure_reason,
     }
 
 
@@ -216,6 +221,7 @@ def _stale(form: RewordForm, now_kept: Objective) -> StaleSave | None:
         "To be reached by": in_words(mine.target_date) if mine.target_date else "",
         "Answerable": mine.answerable.name if mine.answerable else "",
         "Measure": measure_in_words(mine.measure) if mine.measure else "",
+        "What we will know": mine.will_know,
     }
     return StaleSave(
         saved_by=current.written_by.name if current.written_by else "Somebody",

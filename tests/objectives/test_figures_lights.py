@@ -24,7 +24,6 @@ from objectives.figures.lights import (
     aligned,
     challenging,
     clear,
-    consent_met,
     has_all_four,
     hints,
     measured_stretch,
@@ -149,8 +148,9 @@ def test_words_that_changed_above_are_said_while_they_still_count() -> None:
     assert any("have since changed" in reason for reason in light.reasons)
 
 
-BOTH = {"owner": Answered(response="accept", number=3),
-        "parent_owner": Answered(response="accept", number=3)}  # fmt: skip
+YES_OF_OWNER = Answered(side="Ward 7", response="accept", number=3)
+YES_OF_PARENT = Answered(side="The side it serves", response="accept", number=3)
+BOTH = (YES_OF_OWNER, YES_OF_PARENT)
 
 
 def test_agreed_says_who_accepted_which_version() -> None:
@@ -158,13 +158,13 @@ def test_agreed_says_who_accepted_which_version() -> None:
 
     assert (light.shown, light.verdict) == (Shown.YES, "Both sides said yes")
     assert light.reasons == (
-        "The team whose objective it is accepted version 3.",
+        "Ward 7 accepted version 3.",
         "The side it serves accepted version 3.",
     )
 
 
 def test_a_concern_stays_visible_in_what_is_agreed() -> None:
-    answers = BOTH | {"parent_owner": Answered(response="accept_with_concern", number=3)}
+    answers = (YES_OF_OWNER, replace(YES_OF_PARENT, response="accept_with_concern"))
 
     light = agreed(Talk(state="agreed", answers=answers, was_ever_agreed=True))
 
@@ -172,7 +172,7 @@ def test_a_concern_stays_visible_in_what_is_agreed() -> None:
 
 
 def test_an_import_is_agreed_without_a_signature() -> None:
-    light = agreed(Talk(state="live", answers={}, is_agreed_before=True))
+    light = agreed(Talk(state="live", answers=(), is_agreed_before=True))
 
     assert (light.shown, light.verdict) == (Shown.YES, "Agreed before this system")
 
@@ -180,14 +180,14 @@ def test_an_import_is_agreed_without_a_signature() -> None:
 @pytest.mark.parametrize(
     ("talk", "shown", "verdict"),
     [
-        (Talk(state="draft", answers={}), Shown.NOT_ASKED, "Not proposed yet"),
-        (Talk(state="proposed", answers={"owner": BOTH["owner"]}), Shown.NO, "Waiting"),
+        (Talk(state="draft", answers=()), Shown.NOT_ASKED, "Not proposed yet"),
+        (Talk(state="proposed", answers=(YES_OF_OWNER,)), Shown.NO, "Waiting"),
         (Talk(state="proposed", answers=BOTH, goes_ahead=True), Shown.NO,
          "Goes ahead, not agreed"),
-        (Talk(state="in_catchball", answers={}), Shown.NO, "The sides are talking"),
+        (Talk(state="in_catchball", answers=()), Shown.NO, "The sides are talking"),
         (Talk(state="achieved", answers=BOTH, was_ever_agreed=True), Shown.YES,
          "Both sides said yes"),
-        (Talk(state="partly", answers={}), Shown.NO, "Ended without agreement"),
+        (Talk(state="partly", answers=()), Shown.NO, "Ended without agreement"),
     ],
 )  # fmt: skip
 def test_only_the_state_says_agreed(talk: Talk, shown: Shown, verdict: str) -> None:
@@ -200,17 +200,6 @@ def test_a_team_that_decides_is_waited_for() -> None:
 
     assert "The whole team decides, and has not been asked yet." in waiting.reasons
     assert "The whole team decides, and too few of it stand behind it yet." in asked.reasons
-
-
-@pytest.mark.parametrize(
-    ("asked", "replies", "in_favour", "met"),
-    [(0, 0, 0, None), (10, 0, 0, False), (10, 4, 4, False), (10, 5, 4, True),
-     (10, 8, 6, True), (10, 8, 5, False), (4, 2, 2, True)],
-)  # fmt: skip
-def test_a_team_consents_by_half_and_three_quarters(
-    asked: int, replies: int, in_favour: int, met: bool | None
-) -> None:
-    assert consent_met(asked=asked, replies=replies, in_favour=in_favour) is met
 
 
 def rating(challenge: int, feasibility: int, commitment: int) -> Rating:
@@ -344,3 +333,13 @@ def test_new_ground_is_hinted_at_as_finding_out_how() -> None:
     assert hints(replace(FULL, is_learning=True), complexity=5) == [
         "What will you know when it is reached?"
     ]
+
+
+def test_who_has_not_answered_is_named_while_it_is_open() -> None:
+    one_side = (YES_OF_OWNER, Answered(side="Medicine"))
+
+    assert agreed(Talk(state="proposed", answers=one_side)).reasons == (
+        "Ward 7 accepted version 3.",
+        "Medicine has not answered.",
+    )
+    assert agreed(Talk(state="partly", answers=one_side)).reasons == ("Ward 7 accepted version 3.",)

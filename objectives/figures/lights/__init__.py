@@ -1,6 +1,6 @@
 """The four lights: clear, aligned, agreed, challenging. Judged apart, each with its reasons."""
 
-from objectives.figures.lights.agreed import Answered, Talk, agreed, consent_met
+from objectives.figures.lights.agreed import Answered, Talk, agreed
 from objectives.figures.lights.aligned import Connected, aligned
 from objectives.figures.lights.challenging import (
     CHALLENGE_WORDS,
@@ -38,7 +38,6 @@ __all__ = [
     "aligned",
     "challenging",
     "clear",
-    "consent_met",
     "has_all_four",
     "hints",
     "measured_stretch",

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from objectives.figures.agreement import OWNER, PARENT
 from objectives.figures.lights.light import (
     NOTHING_TO_MEND,
     Light,
@@ -15,10 +14,8 @@ from objectives.figures.lights.light import (
     Where,
 )
 
-HALF_ANSWERED, THREE_QUARTERS = 0.5, 0.75
 AGREED = frozenset({"agreed", "live"})
 FINISHED = frozenset({"achieved", "partly", "not_achieved"})
-SIDES = {OWNER: "The team whose objective it is", PARENT: "The side it serves"}
 SAID = {
     "accept": "accepted version {number}",
     "accept_with_concern": "accepted version {number}, with a concern",
@@ -29,10 +26,11 @@ SAID = {
 
 @dataclass(frozen=True, kw_only=True)
 class Answered:
-    """A side's standing answer, and the version it was given to."""
+    """A side, its standing answer, and the version it was given to; "" while it has none."""
 
-    response: str
-    number: int
+    side: str
+    response: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,22 +38,12 @@ class Talk:
     """Where the conversation stands. `is_consent_met` is empty where no team was asked."""
 
     state: str
-    answers: Mapping[str, Answered]
+    answers: Sequence[Answered] = ()
     is_agreed_before: bool = False
     was_ever_agreed: bool = False
     team_decides: bool = False
     is_consent_met: bool | None = None
     goes_ahead: bool = False
-
-
-def consent_met(*, asked: int, replies: int, in_favour: int) -> bool | None:
-    """Half of those asked have answered, three quarters of them in favour; nobody asked is no
-    answer at all."""
-    if not asked:
-        return None
-    if not replies:
-        return False
-    return replies / asked >= HALF_ANSWERED and in_favour / replies >= THREE_QUARTERS
 
 
 def agreed(talk: Talk) -> Light:
@@ -82,13 +70,13 @@ def _yes(talk: Talk) -> Light:
     if talk.is_agreed_before and not talk.was_ever_agreed:
         reason = "Nobody signed these words here: they were brought in as agreed."
         return _light(Shown.YES, "Agreed before this system", (reason,))
-    has_concern = any(one.response == "accept_with_concern" for one in talk.answers.values())
+    has_concern = any(one.response == "accept_with_concern" for one in talk.answers)
     verdict = "Agreed, with a concern" if has_concern else "Both sides said yes"
     return _light(Shown.YES, verdict, _sides(talk))
 
 
 def _open(talk: Talk) -> Light:
-    said_no = [one for one in talk.answers.values() if one.response in ("challenge", "decline")]
+    said_no = [one for one in talk.answers if one.response in ("challenge", "decline")]
     reasons = _sides(talk)
     if talk.team_decides and talk.is_consent_met is not True:
         asked = talk.is_consent_met is not None
@@ -103,17 +91,13 @@ def _open(talk: Talk) -> Light:
 
 
 def _sides(talk: Talk) -> tuple[str, ...]:
-    return tuple(
-        f"{name} {_said(talk.answers.get(party), is_open=talk.state not in AGREED | FINISHED)}."
-        for party, name in SIDES.items()
-        if party in talk.answers or talk.state not in AGREED | FINISHED
-    )
+    """Who has not answered is named only while an answer is still asked for."""
+    is_over = talk.state in AGREED | FINISHED
+    return tuple(f"{one.side} {_said(one)}." for one in talk.answers if one.response or not is_over)
 
 
-def _said(answer: Answered | None, *, is_open: bool) -> str:
-    if answer is None:
-        return "has not answered" if is_open else ""
-    return SAID.get(answer.response, "answered").format(number=answer.number)
+def _said(answer: Answered) -> str:
+    return SAID.get(answer.response, "has not answered").format(number=answer.number)
 
 
 def _light(
