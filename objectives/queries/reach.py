@@ -80,7 +80,10 @@ def priorities_on_the_way(objective_ids: Collection[int]) -> set[int]:
     among them: each objective above is come by once, however many lead to it."""
     if not objective_ids:
         return set()
-    values = {"organisation": organisation_in_force().pk, "objectives": sorted(objective_ids)}
+    values: dict[str, Any] = {
+        "organisation": organisation_in_force().pk,
+        "objectives": sorted(objective_ids),
+    }
     with connection.cursor() as cursor:
         cursor.execute(_REACHED_TOGETHER, values)
         return {priority_id for (priority_id,) in cursor.fetchall()}

@@ -1,9 +1,10 @@
 """How one priority spreads: its objectives as boxes in columns, folded by unit when too many."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
+from typing import NamedTuple
 
 TOP = 0
 """Stands for the priority itself among objectives' ids."""
@@ -17,8 +18,7 @@ class Unit:
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A link from an objective to what it contributes to: another, or `TOP`."""
 
     child: int
@@ -104,20 +104,35 @@ def spread(
 ) -> Spread:
     """Lay the links out; above `at_most` boxes, whole units below `opened` become one box each."""
     objectives = sorted({step.child for step in steps})
+    held = Counter(unit_of[id] for id in objectives)
     least = units[opened].depth + 1 if opened else 1
-    deepest = max((units[unit_of[id]].depth for id in objectives), default=0)
-    folded_at, stands_for = None, {id: id for id in objectives}
-    for depth in range(deepest, least - 1, -1):
-        if 1 + len(set(stands_for.values())) <= at_most:
-            break
-        folded_at = depth
-        stands_for = _folded(objectives, unit_of, units, depth)
+    folded_at = _fold_at(held, units, at_most=at_most, least=least)
+    stands_for = {id: id for id in objectives}
+    if folded_at is not None:
+        stands_for = _folded(objectives, unit_of, units, folded_at)
     return Spread(
         blocks=_blocks(steps, stands_for, unit_of, units),
         objectives=len(objectives),
-        units=len({unit_of[id] for id in objectives}),
+        units=len(held),
         folded_at=folded_at,
     )
+
+
+def _fold_at(
+    held: Mapping[int, int], units: Mapping[int, Unit], *, at_most: int, least: int
+) -> int | None:
+    """The greatest depth at which whole units leave few enough boxes; else the least there is."""
+    deepest = max((units[unit].depth for unit in held), default=0)
+    folded_at, boxes = None, sum(held.values())
+    whole = set(held)
+    for depth in range(deepest, least - 1, -1):
+        if 1 + boxes <= at_most:
+            break
+        folded_at = depth
+        whole = {units[it].parent if units[it].depth > depth else it for it in whole}
+        above = sum(count for unit, count in held.items() if units[unit].depth < depth)
+        boxes = above + sum(units[unit].depth == depth for unit in whole)
+    return folded_at
 
 
 def _folded(
@@ -126,15 +141,18 @@ def _folded(
     """Each objective's box: the first objective of its unit at that depth, or itself above it."""
     first: dict[int, int] = {}
     stands_for: dict[int, int] = {}
+    whole = {unit: _at_depth(unit, units, depth) for unit in {unit_of[id] for id in objectives}}
     for id in objectives:
-        unit = unit_of[id]
-        if units[unit].depth < depth:
-            stands_for[id] = id
-            continue
-        while units[unit].depth > depth:
-            unit = units[unit].parent
-        stands_for[id] = first.setdefault(unit, id)
+        unit = whole[unit_of[id]]
+        stands_for[id] = first.setdefault(unit, id) if units[unit].depth == depth else id
     return stands_for
+
+
+def _at_depth(unit: int, units: Mapping[int, Unit], depth: int) -> int:
+    """The unit itself or, where it is deeper, the one above it at that depth."""
+    while units[unit].depth > depth:
+        unit = units[unit].parent
+    return unit
 
 
 def _blocks(
@@ -162,9 +180,9 @@ def _blocks(
 
 def _common(ids: Sequence[int], unit_of: Mapping[int, int], units: Mapping[int, Unit]) -> int:
     """The lowest unit that holds them all."""
-    common = unit_of[ids[0]]
-    for id in ids[1:]:
-        while not _is_within(unit_of[id], common, units):
+    common, *others = dict.fromkeys(unit_of[id] for id in ids)
+    for unit in others:
+        while not _is_within(unit, common, units):
             common = units[common].parent
     return common
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.db.models.expressions import RawSQL
+
 from objectives.models import Cycle, Objective
 from people.models import OrgUnit
 from people.policy import Standing
@@ -93,7 +95,7 @@ def reach_page(
     opened = _unit(unit_code) if unit_code else None
     if priority is None or (unit_code and opened is None):
         return None
-    steps = [Step(*row) for row in rows(_DOWNWARDS, {"priority": priority.id})]
+    steps = list(map(Step._make, rows(_DOWNWARDS, {"priority": priority.id})))
     visible = _visible({step.child for step in steps}, standing, cycle)
     unit_of = {pk: unit for pk, (unit, _) in visible.items()}
     steps = reached(steps, unit_of)
@@ -132,7 +134,7 @@ def _visible(
     """The unit and the state of each objective that the reader may see."""
     objectives = (
         Objective.objects.visible_to(standing)
-        .filter(pk__in=list(ids), cycle=cycle)
+        .filter(pk__in=RawSQL("SELECT unnest(%s::bigint[])", [list(ids)]), cycle=cycle)
         .exclude(state=Objective.State.WITHDRAWN)
     )
     facts = objectives.values_list("pk", "unit_id", "state")
