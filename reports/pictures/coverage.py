@@ -35,10 +35,13 @@ def reach_address(priority: PriorityName) -> str:
 
 
 def coverage_table(page: CoveragePage) -> HeatTable:
-    """The unit's own row, then those of the units below it; a gap leads to what to do about it."""
-    rows = [_row(page, place) for place in page.places.object_list]
-    if not page.is_gaps_only:
-        rows.insert(0, _row(page, 0))
+    """The unit's own row, then those of the units below it; a gap leads to what to do about it.
+
+    A unit with others below it opens; the lowest lead to the team's own page.
+    """
+    places = [*([] if page.is_gaps_only else [0]), *page.places.object_list]
+    team_url = address("objectives:team", 0).removesuffix("0/")
+    rows = [_row(page, place, team_url=team_url) for place in places]
     return HeatTable(
         id="coverage",
         caption="How many agreed objectives reach each priority",
@@ -58,26 +61,19 @@ def coverage_table(page: CoveragePage) -> HeatTable:
     )
 
 
-def _row(page: CoveragePage, place: int) -> HeatRow:
+def _row(page: CoveragePage, place: int, *, team_url: str) -> HeatRow:
     part, unit = page.part, page.unit_at(place)
     below, gaps = int(part.cells.sizes[place]) - 1, int(part.gaps_below[place])
     hook = page.unit_at(part.above(place)).name if page.is_gaps_only and place else ""
     return HeatRow(
         label=unit.name,
         key=quote(unit.code, safe=""),
-        href=_row_address(unit, is_own=place == 0, has_below=below > 0),
+        href=unit_address(unit) if place and below else f"{team_url}{unit.id}/",
         counts=part.shown[page.order, place].tolist(),
         notes=_notes(page, place),
         hint=f"In {hook}" if hook else units_hint(unit, units=below, gaps=gaps),
         depth=1 if place and not page.is_gaps_only else 0,
     )
-
-
-def _row_address(unit: UnitName, *, is_own: bool, has_below: bool) -> str:
-    """A unit with others below it opens; the lowest lead to the team's own page."""
-    if is_own or not has_below:
-        return address("objectives:team", unit.id)
-    return unit_address(unit)
 
 
 def _notes(page: CoveragePage, place: int) -> list[str]:
