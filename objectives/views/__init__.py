@@ -9,6 +9,7 @@ from objectives.views.changing import (
     set_primary,
     withdraw,
 )
+from objectives.views.check_ins import check_in, check_in_why, undo_check_in
 from objectives.views.expectations import expectations
 from objectives.views.pages import home, objective, objectives
 from objectives.views.teams import ask, asked, team, teams
@@ -19,6 +20,8 @@ __all__ = [
     "answer",
     "answer_link",
     "ask",
+    "check_in",
+    "check_in_why",
     "asked",
     "end_link",
     "expectations",
@@ -33,6 +36,7 @@ __all__ = [
     "set_primary",
     "team",
     "teams",
+    "undo_check_in",
     "withdraw",
     "write",
 ]

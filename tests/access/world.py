@@ -137,6 +137,9 @@ class _Settlers:
         link = make.ContributionLinkFactory.create(
             child=proposed, parent_objective=live, is_primary=True, proposed_at=NOON
         )
+        said = make.CheckInFactory.create(
+            objective=live, person=self.people["division_lead"], helped=self.mark
+        )
         asked = make.AskedObjectiveFactory.create(unit=self.units["W7"], priority=self.priority)
         self.ids |= {
             "live": live.pk,
@@ -144,6 +147,7 @@ class _Settlers:
             "draft_objective": draft.pk,
             "link": link.pk,
             "asked": asked.pk,
+            "check_in": said.pk,
         }
 
     def _reports(self) -> None:
