@@ -5,6 +5,8 @@ from objectives import views
 app_name = "objectives"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("my-part/", views.my_part, name="my_part"),
+    path("my-part/ask/", views.ask_to_mend, name="ask_to_mend"),
     path("objectives/", views.objectives, name="objectives"),
     path("check-in/", views.check_in, name="check_in"),
     path("check-ins/<int:check_in_id>/undo/", views.undo_check_in, name="undo_check_in"),

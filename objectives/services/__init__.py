@@ -6,6 +6,7 @@ from objectives.services.common import note_change
 from objectives.services.cycles import open_cycle
 from objectives.services.expecting import Expected, set_expectations
 from objectives.services.links import answer_link, end_link, serve, set_primary
+from objectives.services.mending import ask_to_mend
 from objectives.services.refusals import NotTheirs, Refused, WordsChanged
 from objectives.services.standing_alone import accept_local_reason, give_local_reason
 from objectives.services.withdrawing import withdraw
@@ -23,6 +24,7 @@ __all__ = [
     "accept_local_reason",
     "answer_link",
     "ask_for_objective",
+    "ask_to_mend",
     "decline",
     "end_link",
     "give_local_reason",

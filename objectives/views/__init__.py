@@ -11,6 +11,7 @@ from objectives.views.changing import (
 )
 from objectives.views.check_ins import check_in, check_in_why, undo_check_in
 from objectives.views.expectations import expectations
+from objectives.views.my_part import ask_to_mend, my_part
 from objectives.views.pages import home, objective, objectives
 from objectives.views.teams import ask, asked, team, teams
 from objectives.views.writing import parents, propose, reword, write
@@ -20,6 +21,7 @@ __all__ = [
     "answer",
     "answer_link",
     "ask",
+    "ask_to_mend",
     "check_in",
     "check_in_why",
     "asked",
@@ -27,6 +29,7 @@ __all__ = [
     "expectations",
     "give_local_reason",
     "home",
+    "my_part",
     "objective",
     "objectives",
     "parents",

@@ -8,10 +8,12 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from objectives.forms import ConfirmForm
 from objectives.models import Objective
 from objectives.queries import home as home_queries
 from objectives.queries import lists
 from objectives.queries.choices import units_named
+from objectives.queries.my_part import my_part
 from objectives.queries.objective import objective_page
 from objectives.queries.parts import priorities_in_force
 from objectives.queries.seen import current_cycle
@@ -30,10 +32,12 @@ A_PAGE = 25
 def home(request: PersonRequest) -> HttpResponse:
     """For you: what waits, oldest first; below it, how your team's work reaches the board."""
     standing, now, cycle = request.standing, timezone.now(), current_cycle()
-    unit = home_queries.own_unit(standing)
+    unit, reader = home_queries.own_unit(standing), reader_of(standing)
     context = {
         "now": now,
-        "waiting": waiting_for(reader_of(standing)),
+        "waiting": waiting_for(reader),
+        "part": my_part(standing=standing, cycle=cycle, now=now, known=reader.leaders),
+        "ask_form": ConfirmForm(),
         "reach": home_queries.team_reach(unit, cycle=cycle, now=now) if unit else None,
         "led": home_queries.led_objectives(standing=standing, cycle=cycle),
         "may_write": standing.may(Action.WRITE_OBJECTIVE),

@@ -101,6 +101,8 @@ DOORS = (
         exceptions=(("board", 403), ("od", 403)),
     ),
     Door("objectives:home"),
+    Door("objectives:my_part"),
+    Door("objectives:ask_to_mend", posts=True),
     Door("objectives:objectives"),
     Door("objectives:check_in"),
     Door("objectives:undo_check_in", ("check_in",), frozenset({"division_lead"}), posts=True),
