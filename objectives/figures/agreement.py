@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 OWNER, PARENT = "owner", "parent_owner"
-ACCEPT, DECLINE = "accept", "decline"
+ACCEPT, CONCERN = "accept", "accept_with_concern"
+CHALLENGE, DECLINE = "challenge", "decline"
+ACCEPTING = frozenset({ACCEPT, CONCERN})
+JOINT = "joint-"
 
 
 class Event(StrEnum):
@@ -71,6 +74,17 @@ def standing_answers(*, floor: int, answers: Iterable[Answer]) -> dict[str, str]
     return {answer.party: answer.response for answer in answers if answer.number >= floor}
 
 
-def both_accepted(standing: Mapping[str, str]) -> bool:
-    """Agreed means: the owner's side and the parent's side accepted the same version."""
-    return standing.get(OWNER) == ACCEPT and standing.get(PARENT) == ACCEPT
+def all_accepted(standing: Mapping[str, str], *, parties: Iterable[str]) -> bool:
+    """Agreed means: the owner's side, every joint owner's and the parent's accepted the same
+    version. An acceptance with a concern is one."""
+    return all(standing.get(party) in ACCEPTING for party in (OWNER, PARENT, *parties))
+
+
+def joint_party(unit_id: int) -> str:
+    """The side of another unit that owns an objective too."""
+    return f"{JOINT}{unit_id}"
+
+
+def joint_unit(party: str) -> int | None:
+    """Which unit a joint owner's side is; none for the first owner and the side it serves."""
+    return int(party.removeprefix(JOINT)) if party.startswith(JOINT) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.forms.utils import ErrorDict
@@ -16,14 +16,68 @@ SAY_WHY = "Say why, so that they know what to do next"
 
 
 class AnswerForm(CreatingForm):
-    """Yes, or no with a reason; `number` is the version of the words that were read."""
+    """Yes, or another answer in words; `number` is the version of the words that were read."""
 
     response = forms.ChoiceField(
-        choices=Agreement.Response,
+        label="What is your answer?",
+        choices=[
+            (Agreement.Response.CONCERN, "Yes, and we have a concern"),
+            (Agreement.Response.CHALLENGE, "Let us talk first"),
+            (Agreement.Response.DECLINE, "No, not these words"),
+        ],
+        widget=HintedRadios(
+            hints={
+                Agreement.Response.CONCERN: "It is agreed, and the concern is shown with it, up to "
+                "the Board",
+                Agreement.Response.CHALLENGE: "They hear what you would like to talk about",
+                Agreement.Response.DECLINE: "They are asked for new words",
+            }
+        ),
+        error_messages={
+            "required": "Select your answer",
+            "invalid_choice": "Select one of the answers",
+        },
+    )
+    number = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
+    note = forms.CharField(
+        label="In your words",
+        help_text="Your concern, what to talk about, or what would make it right",
+        max_length=600,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"max_length": "This must be 600 characters or fewer"},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = cast(forms.ChoiceField, self.fields["response"])
+        self.other_answers = list(field.choices)
+        if self.data.get("response") == Agreement.Response.ACCEPT:
+            field.choices = [*self.other_answers, (Agreement.Response.ACCEPT, "Yes")]
+
+    def clean(self) -> dict[str, Any]:
+        kept = super().clean() or self.cleaned_data
+        response = kept.get("response")
+        if response in IN_WORDS and not kept.get("note"):
+            self.add_error("note", IN_WORDS[response])
+        return kept
+
+
+IN_WORDS = {
+    Agreement.Response.CONCERN: "Say what your concern is",
+    Agreement.Response.CHALLENGE: "Say what you would like to talk about",
+    Agreement.Response.DECLINE: "Say why, so that they know what to do next",
+}
+
+
+class LinkAnswerForm(CreatingForm):
+    """Whether one objective serves another: yes, or no with a reason."""
+
+    response = forms.ChoiceField(
+        choices=[(Agreement.Response.ACCEPT, "Yes"), (Agreement.Response.DECLINE, "No")],
         widget=forms.HiddenInput,
         error_messages={"required": "Say yes or no", "invalid_choice": "Say yes or no"},
     )
-    number = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
     note = forms.CharField(
         label="What would make it right?",
         help_text="They read this, and find new words with you",
@@ -42,6 +96,21 @@ class AnswerForm(CreatingForm):
         if kept.get("response") == Agreement.Response.DECLINE and not kept.get("note"):
             self.add_error("note", SAY_WHY)
         return kept
+
+
+class MessageForm(CreatingForm):
+    """What one side says to the other."""
+
+    words = forms.CharField(
+        label="Your message",
+        help_text="Both sides read it, and everybody who may see this objective",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={
+            "required": "Write a message",
+            "max_length": "Your message must be 2,000 characters or fewer",
+        },
+    )
 
 
 class ConfirmForm(CreatingForm):

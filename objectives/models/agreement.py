@@ -4,6 +4,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import Q
 
+from objectives.figures import joint_party
 from objectives.models.objective import ObjectiveVersion
 from people.models import OrgUnit, Person
 from people.record import tracked
@@ -55,6 +56,11 @@ class Agreement(TenantModel):
         triggers = (
             pgtrigger.Protect(name="never_changes", operation=pgtrigger.Update | pgtrigger.Delete),
         )
+
+    @property
+    def side(self) -> str:
+        """The side it speaks for: the owner's, the one it serves, or a joint owner's."""
+        return joint_party(self.unit_id) if self.unit_id else self.party
 
     def __str__(self) -> str:
         return f"{self.get_party_display()}: {self.get_response_display()}"

@@ -4,7 +4,6 @@ import pgtrigger
 from django.db import models
 from django.db.models import Q
 
-from objectives.models.agreement import Agreement
 from objectives.models.objective import Objective, ObjectiveVersion
 from people.models import OrgUnit, Person
 from people.record import tracked
@@ -24,7 +23,7 @@ class Message(TenantModel):
     person = models.ForeignKey(
         Person, on_delete=models.PROTECT, related_name="+", db_constraint=False
     )
-    party = models.CharField(max_length=20, choices=Agreement.Party, blank=True)
+    party = models.CharField(max_length=30)  # the side they speak for (figures.agreement)
     words = models.TextField(max_length=2000)
     sent_at = models.DateTimeField()
 

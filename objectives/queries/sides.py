@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from objectives.models import Agreement, ContributionLink, Objective
+from objectives.figures import joint_party
+from objectives.models import Agreement, ContributionLink, JointOwner, Objective
 from people.models import Assignment, BoardMembership, OrgUnit, RoleGrant
 from people.policy import Action, Standing
 from strategy.models import PriorityWording
@@ -99,12 +100,18 @@ class Side:
 class Sides:
     owner: Side
     parent: Side | None  # none while it serves nothing and gives no reason
+    joint: tuple[Side, ...] = ()  # other units that own it too
+
+    def all(self) -> tuple[Side, ...]:
+        """Owners first, then the side it serves."""
+        return (self.owner, *self.joint, *([self.parent] if self.parent else []))
 
     def of(self, party: str) -> Side | None:
-        return self.owner if party == Agreement.Party.OWNER else self.parent
+        return next((side for side in self.all() if side.party == party), None)
 
     def other(self, party: str) -> Side | None:
-        return self.parent if party == Agreement.Party.OWNER else self.owner
+        """Across the table: the side it serves for an owner, the first owner for that side."""
+        return self.owner if party == Agreement.Party.PARENT_OWNER else self.parent
 
 
 def sides_of(objective: Objective, *, known: Leaders | None = None) -> Sides:
@@ -118,7 +125,21 @@ def sides_of(objective: Objective, *, known: Leaders | None = None) -> Sides:
         parent = side_served_by(link, known=known)
     elif objective.local_reason:
         parent = unit_above(objective.unit_id, known=known)
-    return Sides(owner=owner_side(objective.unit_id, answerable, known=known), parent=parent)
+    return Sides(
+        owner=owner_side(objective.unit_id, answerable, known=known),
+        parent=parent,
+        joint=tuple(joint_side(unit_id, known=known) for unit_id in joint_units(objective.pk)),
+    )
+
+
+def joint_units(objective_id: int) -> list[int]:
+    """Other units that own it too, in the order they came."""
+    owners = JointOwner.objects.filter(objective_id=objective_id).order_by("pk")
+    return list(owners.values_list("unit_id", flat=True))
+
+
+def joint_side(unit_id: int, *, known: Leaders) -> Side:
+    return Side(party=joint_party(unit_id), unit_id=unit_id, leaders=known)
 
 
 def owner_side(unit_id: int, answerable_id: int | None, *, known: Leaders) -> Side:
@@ -167,7 +188,7 @@ def may_answer(standing: Standing, side: Side | None) -> bool:
     """Whether this person may answer for the side."""
     if side is None:
         return False
-    is_owner = side.party == Agreement.Party.OWNER
+    is_owner = side.party != Agreement.Party.PARENT_OWNER
     action = Action.ANSWER_FOR_OWNER if is_owner else Action.ANSWER_FOR_PARENT
     by_unit = side.unit_id is not None and standing.may(action, unit_id=side.unit_id)
     return by_unit or standing.person_id in side.named

@@ -1,14 +1,16 @@
 """Every write about objectives: one function for each thing a person does."""
 
-from objectives.services.answering import accept, decline
+from objectives.services.answering import accept, challenge, decline
 from objectives.services.asking import ask_for_objective, say_why_not
 from objectives.services.common import note_change
 from objectives.services.cycles import open_cycle
 from objectives.services.expecting import Expected, set_expectations
 from objectives.services.links import answer_link, end_link, serve, set_primary
 from objectives.services.mending import ask_to_mend
+from objectives.services.rating import rate, say_how_clear
 from objectives.services.refusals import NotTheirs, Refused, WordsChanged
 from objectives.services.standing_alone import accept_local_reason, give_local_reason
+from objectives.services.talking import send_message
 from objectives.services.withdrawing import withdraw
 from objectives.services.words import Measured, Words
 from objectives.services.writing import propose, word_anew, write_objective
@@ -24,6 +26,7 @@ __all__ = [
     "accept_local_reason",
     "answer_link",
     "ask_for_objective",
+    "challenge",
     "ask_to_mend",
     "decline",
     "end_link",
@@ -31,7 +34,10 @@ __all__ = [
     "note_change",
     "open_cycle",
     "propose",
+    "rate",
+    "say_how_clear",
     "say_why_not",
+    "send_message",
     "serve",
     "set_expectations",
     "set_primary",

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from objectives.figures import ACCEPT, DECLINE, Event, state_after
+from objectives.figures import ACCEPT, ACCEPTING, CHALLENGE, CONCERN, DECLINE, Event, state_after
 from objectives.models import Objective
 from objectives.queries.sides import Side, Sides, may_answer, sides_of
 from objectives.services.common import TO_REWORD, ask, locked, note_change, words_of
@@ -32,18 +32,47 @@ def accept(
     by: Person,
     standing: Standing,
     now: datetime,
+    concern: str = "",
 ) -> Objective:
-    """One side accepts the newest words; when both have, the objective is agreed."""
+    """One side accepts the newest words, with a concern or without; when every side has, the
+    objective is agreed. A concern stays with the agreement and travels upward."""
     objective, _, side = _held_for_answer(
         objective, party=party, number=number, standing=standing, event=Event.BOTH_ACCEPTED
     )
-    if answers_standing(objective).get(party) == ACCEPT:
+    if answers_standing(objective).get(party) in ACCEPTING:
         raise Refused("Your side has already accepted these words")
     one_side_each(objective, side=side, by=by)
-    say(objective, party=party, response=ACCEPT, by=by, now=now)
+    response = CONCERN if concern.strip() else ACCEPT
+    say(objective, party=party, response=response, by=by, now=now, note=concern.strip())
     settle(objective, now=now)
     note_change(now=now)
     return objective
+
+
+@transaction.atomic
+def challenge(
+    *,
+    objective: Objective,
+    party: str,
+    number: int,
+    note: str,
+    by: Person,
+    standing: Standing,
+    now: datetime,
+) -> Objective:
+    """One side wishes to talk before it answers, and says about what."""
+    if not note.strip():
+        raise Refused("Say what you would like to talk about", field="note")
+    return _send_back(
+        objective,
+        CHALLENGE,
+        party=party,
+        number=number,
+        note=note,
+        by=by,
+        standing=standing,
+        now=now,
+    )
 
 
 @transaction.atomic
@@ -58,12 +87,28 @@ def decline(
     now: datetime,
 ) -> Objective:
     """One side says no to the newest words, and why; the two sides talk."""
+    if not note.strip():
+        raise Refused("Say why, so that they know what to change", field="note")
+    return _send_back(
+        objective, DECLINE, party=party, number=number, note=note, by=by, standing=standing, now=now
+    )
+
+
+def _send_back(
+    objective: Objective,
+    response: str,
+    *,
+    party: str,
+    number: int,
+    note: str,
+    by: Person,
+    standing: Standing,
+    now: datetime,
+) -> Objective:
     objective, sides, _ = _held_for_answer(
         objective, party=party, number=number, standing=standing, event=Event.DECLINED
     )
-    if not note.strip():
-        raise Refused("Say why, so that they know what to change")
-    say(objective, party=party, response=DECLINE, by=by, now=now, note=note)
+    say(objective, party=party, response=response, by=by, now=now, note=note.strip())
     objective.state = state_after(objective.state, Event.DECLINED) or objective.state
     objective.save(update_fields=["state", "updated_at"])
     other = sides.other(party)

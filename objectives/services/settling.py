@@ -8,16 +8,27 @@ from django.db.models import Q
 from django.db.models.functions import Coalesce
 
 from objectives.figures import (
+    ACCEPT,
+    ACCEPTING,
     OWNER,
     PARENT,
     Answer,
     Event,
-    both_accepted,
+    all_accepted,
+    joint_party,
+    joint_unit,
     standing_answers,
     state_after,
 )
-from objectives.models import Agreement, ContributionLink, Cycle, Objective, ObjectiveVersion
-from objectives.queries.sides import NOBODY, Side, Sides, main_link, may_answer
+from objectives.models import (
+    Agreement,
+    ContributionLink,
+    Cycle,
+    Objective,
+    ObjectiveVersion,
+)
+from objectives.queries.consent import team_consents
+from objectives.queries.sides import NOBODY, Side, Sides, joint_units, main_link, may_answer
 from objectives.services.common import TO_ANSWER, ask, words_of
 from objectives.services.refusals import NotTheirs, Refused
 from people.models import Person
@@ -40,24 +51,34 @@ def answers_standing(objective: Objective) -> dict[str, str]:
     given = (
         Agreement.objects.filter(version__objective=objective)
         .order_by("made_at", "pk")
-        .values_list("party", "response", "version__number")
+        .select_related("version")
     )
-    answers = [Answer(party=p, response=r, number=n) for p, r, n in given]
+    answers = [
+        Answer(party=one.side, response=one.response, number=one.version.number) for one in given
+    ]
     return standing_answers(floor=material_version(objective).number, answers=answers)
 
 
 def settle(objective: Objective, *, now: datetime) -> None:
-    """Agreed when both sides accepted the same version, and live when its cycle is."""
+    """Agreed when every side accepted the same version and, where the whole team decides, it
+    consents; live when its cycle is."""
     agreed = state_after(objective.state, Event.BOTH_ACCEPTED)
-    if agreed is None or not both_accepted(answers_standing(objective)):
+    joint = [joint_party(unit_id) for unit_id in joint_units(objective.pk)]
+    if agreed is None or not all_accepted(answers_standing(objective), parties=joint):
         return
-    if not _stands_on_something(objective):
+    if not _stands_on_something(objective) or not _team_stands_behind(objective):
         return
     is_live = objective.cycle.state == Cycle.State.LIVE
     live = state_after(agreed, Event.CYCLE_WENT_LIVE) if is_live else None
     objective.state, objective.agreed_at = live or agreed, now
     objective.save(update_fields=["state", "agreed_at", "updated_at"])
     _mark_stale(objective, now=now)
+
+
+def _team_stands_behind(objective: Objective) -> bool:
+    if objective.decides == Objective.Decides.LEAD:
+        return True
+    return team_consents(objective.pk, floor=material_version(objective).number)
 
 
 def _stands_on_something(objective: Objective) -> bool:
@@ -76,16 +97,15 @@ def _mark_stale(objective: Objective, *, now: datetime) -> None:
 
 
 def side_spoken_for(sides: Sides, *, standing: Standing) -> str:
-    """Which side a person speaks for: the one whose questions come to them, the owner's first."""
-    me, owner, parent = standing.person_id, sides.owner, sides.parent
-    if me in owner.asked():
+    """Which side a person speaks for: the one whose questions come to them, owners first."""
+    asked = [side.party for side in sides.all() if standing.person_id in side.asked()]
+    if asked:
+        return asked[0]
+    if standing.may(Action.WRITE_OBJECTIVE, unit_id=sides.owner.unit_id):
         return OWNER
-    if parent is not None and me in parent.asked():
-        return PARENT
-    if standing.may(Action.WRITE_OBJECTIVE, unit_id=owner.unit_id) or may_answer(standing, owner):
-        return OWNER
-    if may_answer(standing, parent):
-        return PARENT
+    able = [side.party for side in sides.all() if may_answer(standing, side)]
+    if able:
+        return able[0]
     raise NotTheirs
 
 
@@ -96,13 +116,14 @@ def say(
     Agreement.objects.create(
         organisation=organisation_in_force(),
         version=words_of(objective),
-        party=party,
+        party=PARENT if party == PARENT else OWNER,
+        unit_id=joint_unit(party),
         person=by,
         response=response,
         note=note,
         made_at=now,
     )
-    if party == PARENT and response == Agreement.Response.ACCEPT:
+    if party == PARENT and response in ACCEPTING:
         _hold_what_it_stands_on(objective, by=by, now=now)
 
 
@@ -121,22 +142,21 @@ def accept_link(link: ContributionLink, *, by: Person, now: datetime) -> None:
     link.save(update_fields=["state", "stale_since", "answered_by", "answered_at", "updated_at"])
 
 
-def accepted_by(objective: Objective, *, party: str) -> frozenset[int]:
-    """Who accepted, for one side, the words that now count."""
+def accepted_for_others(objective: Objective, *, party: str) -> frozenset[int]:
+    """Who accepted, for the sides across from this one, the words that now count."""
     return frozenset(
         Agreement.objects.filter(
             version__objective=objective,
             version__number__gte=material_version(objective).number,
-            party=party,
-            response=Agreement.Response.ACCEPT,
+            party=OWNER if party == PARENT else PARENT,
+            response__in=ACCEPTING,
         ).values_list("person_id", flat=True)
     )
 
 
 def one_side_each(objective: Objective, *, side: Side, by: Person) -> None:
     """Nobody answers for both sides, unless there is nobody else to answer."""
-    other = PARENT if side.party == OWNER else OWNER
-    if by.pk in accepted_by(objective, party=other) and side.able() - {by.pk}:
+    if by.pk in accepted_for_others(objective, party=side.party) and side.able() - {by.pk}:
         raise Refused("You accepted this for the other side. Somebody else must answer here")
 
 
@@ -145,13 +165,14 @@ def speak_for_own_side(
 ) -> None:
     """Whoever puts words forward accepts them for their side, if the question would be theirs;
     everybody else who must answer is asked."""
-    own, other = sides.of(party), sides.other(party)
+    own = sides.of(party)
     spoken = own is not None and by.pk in own.asked()
     version = words_of(objective)
     if spoken:
-        say(objective, party=party, response=Agreement.Response.ACCEPT, by=by, now=now)
+        say(objective, party=party, response=ACCEPT, by=by, now=now)
     elif own is not None:
         ask(own, about=version, what=TO_ANSWER, by=by, now=now)
-    if other is not None:
-        passed_over = frozenset({by.pk}) if spoken else NOBODY
-        ask(other, about=version, what=TO_ANSWER, by=by, now=now, but_not=passed_over)
+    passed_over = frozenset({by.pk}) if spoken else NOBODY
+    for side in sides.all():
+        if side.party != party:
+            ask(side, about=version, what=TO_ANSWER, by=by, now=now, but_not=passed_over)

@@ -1,6 +1,6 @@
 """Translate HTTP into one query or one service, and back."""
 
-from objectives.views.answering import answer, answer_link
+from objectives.views.answering import answer, answer_link, say
 from objectives.views.changing import (
     accept_local_reason,
     end_link,
@@ -13,6 +13,7 @@ from objectives.views.check_ins import check_in, check_in_why, undo_check_in
 from objectives.views.expectations import expectations
 from objectives.views.my_part import ask_to_mend, my_part
 from objectives.views.pages import home, objective, objectives
+from objectives.views.rating import hints, rate, say_how_clear
 from objectives.views.teams import ask, asked, team, teams
 from objectives.views.writing import parents, propose, reword, write
 
@@ -21,20 +22,24 @@ __all__ = [
     "answer",
     "answer_link",
     "ask",
-    "ask_to_mend",
     "check_in",
     "check_in_why",
+    "ask_to_mend",
     "asked",
     "end_link",
     "expectations",
     "give_local_reason",
+    "hints",
     "home",
     "my_part",
     "objective",
     "objectives",
     "parents",
     "propose",
+    "rate",
     "reword",
+    "say",
+    "say_how_clear",
     "serve",
     "set_primary",
     "team",

@@ -10,8 +10,8 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from objectives import services
-from objectives.forms import AnswerForm
-from objectives.models import Objective
+from objectives.forms import AnswerForm, LinkAnswerForm, MessageForm
+from objectives.models import Agreement, Objective
 from objectives.queries.objective import objective_page
 from objectives.queries.objective.links import may_on_link
 from objectives.queries.objective.sides import may_on
@@ -35,6 +35,8 @@ from ui import notices
 from ui.http import CONFLICT, INVALID, page_or_fragment
 
 ACCEPTED = "You accepted it for {side}."
+CONCERNED = "You accepted it for {side}, with a concern that goes up with it."
+CHALLENGED = "{other} will read what you would like to talk about."
 DECLINED = "You said no for {side}. They are asked for new words."
 
 
@@ -83,8 +85,9 @@ def _nothing_to_answer(request: PersonRequest, objective: Objective) -> HttpResp
 
 
 def _say(request: PersonRequest, objective: Objective, party: str, form: AnswerForm) -> str:
-    side = sides_of(objective).of(party)
-    name = side.name if side else ""
+    sides, note = sides_of(objective), form.cleaned_data["note"]
+    side, other = sides.of(party), sides.other(party)
+    name, across = side.name if side else "", other.name if other else "The other side"
     common: dict[str, Any] = {
         "objective": objective,
         "party": party,
@@ -93,11 +96,44 @@ def _say(request: PersonRequest, objective: Objective, party: str, form: AnswerF
         "standing": request.standing,
         "now": timezone.now(),
     }
-    if form.is_accepted:
-        services.accept(**common)
-        return ACCEPTED.format(side=name)
-    services.decline(note=form.cleaned_data["note"], **common)
+    match form.cleaned_data["response"]:
+        case Agreement.Response.ACCEPT:
+            services.accept(**common)
+            return ACCEPTED.format(side=name)
+        case Agreement.Response.CONCERN:
+            services.accept(concern=note, **common)
+            return CONCERNED.format(side=name)
+        case Agreement.Response.CHALLENGE:
+            services.challenge(note=note, **common)
+            return CHALLENGED.format(other=across)
+    services.decline(note=note, **common)
     return DECLINED.format(side=name)
+
+
+@read_or_send
+@needs(Action.SEE_OBJECTIVES)
+@creates_once
+def say(request: PersonRequest, objective_id: int) -> HttpResponse:
+    """A message to both sides, from the objective's page or, after a mistake, one of its own."""
+    found = objective_seen(request, objective_id)
+    only_if(may_on(found, standing=request.standing).talk or request.method == "POST")
+    there = address("objectives:objective", found.pk) + "#conversation"
+    return act(
+        request,
+        MessageForm(posted(request)),
+        about_objective(found, heading="Say something about it", button="Send"),
+        Act(
+            do=lambda kept: services.send_message(
+                objective=found,
+                words=kept["words"],
+                by=request.person,
+                standing=request.standing,
+                now=timezone.now(),
+            ),
+            said="Your message is sent.",
+            to=there,
+        ),
+    )
 
 
 @read_or_send
@@ -109,7 +145,7 @@ def answer_link(request: PersonRequest, link_id: int) -> HttpResponse:
     child = link.child
     if request.method != "POST":
         only_if(may_on_link(link, standing=request.standing).answer)
-    form = AnswerForm(posted(request))
+    form = LinkAnswerForm(posted(request))
     other = served(link, standing=request.standing, priorities=priorities_in_force())
     about = about_objective(
         child,

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from objectives.forms import ConfirmForm
+from objectives.forms import ConfirmForm, MessageForm
 from objectives.models import Objective
 from objectives.queries import home as home_queries
 from objectives.queries import lists
 from objectives.queries.choices import units_named
+from objectives.queries.lights import lights_of
+from objectives.queries.lights.cards import cards
 from objectives.queries.my_part import my_part
-from objectives.queries.objective import objective_page
+from objectives.queries.objective import ObjectivePage, objective_page
 from objectives.queries.parts import priorities_in_force
+from objectives.queries.rating import may_say_how_clear, rating_open
 from objectives.queries.seen import current_cycle
 from objectives.queries.waiting import reader_of, waiting_for
 from objectives.views.acting import objective_seen
@@ -65,7 +70,9 @@ def objectives(request: PersonRequest) -> HttpResponse:
         sort=asked.get("sort", "")[:20],
     )
     cycle = current_cycle()
-    found = lists.objective_lines(standing=request.standing, cycle=cycle, wanted=wanted)
+    found = lists.objective_lines(
+        standing=request.standing, cycle=cycle, wanted=wanted, now=timezone.now()
+    )
     context = {
         "wanted": wanted,
         "cycle": cycle,
@@ -98,4 +105,17 @@ def _downloads(request: PersonRequest) -> dict[str, str]:
 def objective(request: PersonRequest, objective_id: int) -> HttpResponse:
     found = objective_seen(request, objective_id)
     page = objective_page(found, standing=request.standing)
-    return render(request, "objectives/objective.html", {"page": page, "now": timezone.now()})
+    context = {"page": page, "now": timezone.now(), "message_form": MessageForm()}
+    context |= _lights(request, found, page)
+    return render(request, "objectives/objective.html", context)
+
+
+def _lights(request: PersonRequest, found: Objective, page: ObjectivePage) -> dict[str, Any]:
+    """The four lights as this person sees them, and what they may say about the words."""
+    opened = rating_open(found, standing=request.standing)
+    four = lights_of([found], now=timezone.now())[found.pk]
+    return {
+        "lights": cards(four, objective_id=found.pk, may=page.may, opened=opened),
+        "rating": opened,
+        "may_say_how_clear": may_say_how_clear(found, standing=request.standing),
+    }

@@ -170,7 +170,7 @@ def _about_words(objective: Objective) -> FormPage:
         button="Save the new words",
         page="objectives/reword.html",
         fragment="objectives/_reword_form.html",
-        more={"people_near": choices.people_near(objective.unit)},
+        more={"people_near": choices.people_near(objective.unit), "is_draft": is_draft},
     )
 
 

@@ -8,7 +8,7 @@ from objectives.figures import (
     MACHINE,
     Answer,
     Event,
-    both_accepted,
+    all_accepted,
     next_ref,
     standing_answers,
     state_after,
@@ -78,7 +78,7 @@ def test_answers_to_words_before_the_newest_material_ones_do_not_stand() -> None
 def test_an_answer_to_a_later_cosmetic_version_stands_beside_one_to_the_material_version() -> None:
     answers = [answer("owner", "accept", 2), answer("parent_owner", "accept", 3)]
 
-    assert both_accepted(standing_answers(floor=2, answers=answers))
+    assert all_accepted(standing_answers(floor=2, answers=answers), parties=())
 
 
 def test_the_newest_answer_of_a_side_counts() -> None:
@@ -88,7 +88,7 @@ def test_the_newest_answer_of_a_side_counts() -> None:
         answer("owner", "decline", 1),
     ]
 
-    assert not both_accepted(standing_answers(floor=1, answers=answers))
+    assert not all_accepted(standing_answers(floor=1, answers=answers), parties=())
 
 
 @pytest.mark.parametrize(

@@ -219,12 +219,13 @@ def test_an_objective_page_shows_what_serves_it_and_what_changed(world: World) -
     page = client_of(world.nurse).get(address("objectives:objective", above.pk)).context["page"]
 
     assert [line.served.objective_id for line in page.links_down] == [below.pk]
-    [newest, oldest] = page.history
-    assert [(c.label, c.before, c.after) for c in newest.changes] == [
-        ("Objective", "Halve harm from falls", "Harm from falls down by half"),
-        ("Measure", "Falls: up from 10 to 7.5", ""),
-    ]
-    assert [answer.person for answer in oldest.answers] == ["Mo Manager"]
+    turns = {said.kind: said for said in page.conversation}
+    assert [change.label for change in turns["reworded"].changes] == ["Objective", "Measure"]
+    [words, measure] = [change.pieces for change in turns["reworded"].changes]
+    assert "".join(p.words for p in words if p.kind != "new") == "Halve harm from falls"
+    assert "".join(p.words for p in words if p.kind != "old") == "Harm from falls down by half"
+    assert [(p.kind, p.words) for p in measure] == [("old", "Falls: up from 10 to 7.5")]
+    assert turns["answered"].person == "Mo Manager"
 
 
 def test_an_import_is_not_a_signature(world: World) -> None:
@@ -253,13 +254,18 @@ def test_a_draft_is_seen_where_it_is_written(world: World, who: str, sees: bool)
     [
         ("sister", {"Change the words", "Withdraw this objective", "Add what else it serves"}),
         ("nurse", {"Change the words", "Withdraw this objective", "Add what else it serves"}),
-        ("director", {"Answer", "Change the words"}),
+        ("director", {"Another answer", "Change the words"}),
         ("stranger", set()),
     ],
 )
 def test_only_what_a_viewer_may_do_is_offered(world: World, who: str, offered: set[str]) -> None:
     objective = written(world.sister, world.ward, world.safe)
-    acts = {"Answer", "Change the words", "Withdraw this objective", "Add what else it serves"}
+    acts = {
+        "Another answer",
+        "Change the words",
+        "Withdraw this objective",
+        "Add what else it serves",
+    }
 
     text = client_of(getattr(world, who)).get(address("objectives:objective", objective.pk)).text
 

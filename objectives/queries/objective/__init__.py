@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from objectives.models import Objective, Withdrawal
+from objectives.queries.objective.conversation import Said, conversation
 from objectives.queries.objective.history import (
     AnswerLine,
-    VersionLine,
     answer_lines,
-    history,
     measure_in_words,
     measures_of,
     version_rows,
@@ -60,7 +59,7 @@ class ObjectivePage:
     links_up: list[LinkLine]
     links_down: list[LinkLine]
     sides: list[SideLine]
-    history: list[VersionLine]
+    conversation: list[Said]
     may: May
 
     @property
@@ -108,7 +107,7 @@ def objective_page(objective: Objective, *, standing: Standing) -> ObjectivePage
         links_up=links_up(objective, standing=standing, known=known, priorities=priorities),
         links_down=links_down(objective, standing=standing, known=known),
         sides=side_lines(objective, sides, said, accepted),
-        history=history(versions, answers),
+        conversation=conversation(objective.pk, versions, answers, me=standing.person_id),
         may=may_do(objective, sides, standing=standing, accepted_by=accepted),
     )
 

@@ -1,22 +1,15 @@
-"""An objective's versions, the newest first, with what changed in each."""
+"""An objective's versions and the answers to them, as they were written."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Protocol
 
+from objectives.figures import ACCEPTING
 from objectives.models import Agreement, Measure, ObjectiveVersion
 from ui.wording import in_words
-
-
-@dataclass(frozen=True, kw_only=True)
-class Change:
-    label: str
-    before: str
-    after: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,22 +18,14 @@ class AnswerLine:
 
     party: str
     side: str
+    person_id: int
     person: str
+    response: str
+    words: str
     is_accepted: bool
     note: str
     at: datetime
     number: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class VersionLine:
-    number: int
-    title: str
-    by: str
-    at: datetime
-    is_material: bool
-    changes: list[Change]
-    answers: list[AnswerLine]
 
 
 def version_rows(objective_id: int) -> list[ObjectiveVersion]:
@@ -57,50 +42,23 @@ def answer_lines(objective_id: int) -> list[AnswerLine]:
     """Oldest first."""
     answers = (
         Agreement.objects.filter(version__objective_id=objective_id)
-        .select_related("person", "version")
+        .select_related("person", "version", "unit")
         .order_by("made_at", "pk")
     )
     return [
         AnswerLine(
-            party=answer.party,
-            side=answer.get_party_display(),
+            party=answer.side,
+            side=answer.unit.name if answer.unit else answer.get_party_display(),
+            person_id=answer.person_id,
             person=answer.person.name,
-            is_accepted=answer.response == Agreement.Response.ACCEPT,
+            response=answer.response,
+            words=answer.get_response_display(),
+            is_accepted=answer.response in ACCEPTING,
             note=answer.note,
             at=answer.made_at,
             number=answer.version.number,
         )
         for answer in answers
-    ]
-
-
-def history(
-    versions: Sequence[ObjectiveVersion], answers: Sequence[AnswerLine]
-) -> list[VersionLine]:
-    lines = []
-    befores: list[ObjectiveVersion | None] = [None, *versions]
-    for before, version in zip(befores, versions, strict=False):
-        lines.append(
-            VersionLine(
-                number=version.number,
-                title=version.title,
-                by=version.written_by.name if version.written_by else "",
-                at=version.written_at,
-                is_material=version.is_material,
-                changes=changes(before, version) if before else [],
-                answers=[answer for answer in answers if answer.number == version.number],
-            )
-        )
-    return lines[::-1]
-
-
-def changes(before: ObjectiveVersion, after: ObjectiveVersion) -> list[Change]:
-    """What changed, field by field, in words."""
-    olds, news = facts(before), facts(after)
-    return [
-        Change(label=label, before=olds[label], after=news[label])
-        for label in olds
-        if olds[label] != news[label]
     ]
 
 
@@ -114,6 +72,8 @@ def facts(version: ObjectiveVersion) -> dict[str, str]:
         "To be reached by": in_words(version.target_date) if version.target_date else "",
         "Answerable": version.answerable.name if version.answerable else "",
         "Measure": "; ".join(measure_in_words(m) for m in measures_of(version)),
+        "What we will know": version.will_know,
+        "Why nothing is measured": version.no_measure_reason,
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from objectives.figures import OWNER, PARENT, Event, state_after
+from objectives.figures import ACCEPTING, PARENT, Event, state_after
 from objectives.models import Agreement, Objective, ObjectiveVersion
 from objectives.queries.objective.history import AnswerLine
 from objectives.queries.sides import Side, Sides, may_answer, sides_of
@@ -47,6 +47,7 @@ class May:
     answer_for: str  # the side they would answer for; "" for neither
     withdraw: bool
     accept_reason: bool
+    talk: bool
 
 
 def standing_lines(answers: Sequence[AnswerLine], *, floor: int) -> dict[str, AnswerLine]:
@@ -59,12 +60,8 @@ def accepted_by(objective: Objective, *, floor: int) -> dict[str, int]:
     answers = Agreement.objects.filter(
         version__objective=objective, version__number__gte=floor
     ).order_by("made_at", "pk")
-    newest = {one.party: one for one in answers}
-    return {
-        party: one.person_id
-        for party, one in newest.items()
-        if one.response == Agreement.Response.ACCEPT
-    }
+    newest = {one.side: one for one in answers}
+    return {party: one.person_id for party, one in newest.items() if one.response in ACCEPTING}
 
 
 def material_number(objective: Objective) -> int:
@@ -82,37 +79,38 @@ def may_on(objective: Objective, *, standing: Standing) -> May:
 def side_lines(
     objective: Objective, sides: Sides, said: dict[str, AnswerLine], by: dict[str, int]
 ) -> list[SideLine]:
-    wanted = {party: _asked(sides, party, by) for party in (OWNER, PARENT)}
+    wanted = {side.party: _asked(side, by) for side in sides.all()}
     ids = frozenset[int]().union(*wanted.values())
     names = dict(Person.objects.filter(pk__in=ids).values_list("pk", "name"))
-    lines = []
-    for party in (OWNER, PARENT):
-        side = sides.of(party)
-        if side is not None:
-            lines.append(
-                SideLine(
-                    party=party,
-                    name=side.name,
-                    answer=said.get(party),
-                    asked=sorted(names[pk] for pk in wanted[party] if pk in names),
-                    is_waiting=objective.state in TALKING and party not in said,
-                    is_talking=objective.state in TALKING,
-                )
-            )
-    return lines
+    return [
+        SideLine(
+            party=side.party,
+            name=side.name,
+            answer=said.get(side.party),
+            asked=sorted(names[pk] for pk in wanted[side.party] if pk in names),
+            is_waiting=objective.state in TALKING and side.party not in said,
+            is_talking=objective.state in TALKING,
+        )
+        for side in sides.all()
+    ]
 
 
-def _asked(sides: Sides, party: str, by: dict[str, int]) -> frozenset[int]:
-    side = sides.of(party)
-    passed_over = frozenset({by[p] for p in (OWNER, PARENT) if p != party and p in by})
-    return side.asked(but_not=passed_over) if side else frozenset()
+def _asked(side: Side, by: dict[str, int]) -> frozenset[int]:
+    return side.asked(but_not=_across(side, by))
+
+
+def _across(side: Side, by: dict[str, int]) -> frozenset[int]:
+    """Who accepted for a side across the table from this one."""
+    is_parent = side.party == PARENT
+    return frozenset(pk for party, pk in by.items() if (party == PARENT) != is_parent)
 
 
 def may_do(
     objective: Objective, sides: Sides, *, standing: Standing, accepted_by: dict[str, int]
 ) -> May:
     writes = standing.may(Action.WRITE_OBJECTIVE, unit_id=objective.unit_id)
-    for_owner, for_parent = may_answer(standing, sides.owner), may_answer(standing, sides.parent)
+    for_owner = any(may_answer(standing, side) for side in (sides.owner, *sides.joint))
+    for_parent = may_answer(standing, sides.parent)
     is_agreed = state_after(objective.state, Event.CYCLE_WENT_LIVE) or objective.state == "live"
     own_words = state_after(objective.state, Event.REWORDED_BY_OWNER)
     their_words = state_after(objective.state, Event.REWORDED_BY_PARENT)
@@ -127,6 +125,9 @@ def may_do(
         answer_for=_party(objective, sides, standing=standing, accepted_by=accepted_by),
         withdraw=can_go and bool(writes or for_owner or is_agreed and for_parent),
         accept_reason=_reason_waits(objective, sides) and for_parent,
+        talk=not is_draft
+        and objective.state not in FINISHED
+        and (writes or for_owner or for_parent),
     )
 
 
@@ -138,9 +139,8 @@ def _party(
         return ""
     open_to_me = [
         side
-        for side in (sides.owner, sides.parent)
-        if side is not None
-        and side.party not in accepted_by
+        for side in sides.all()
+        if side.party not in accepted_by
         and may_answer(standing, side)
         and not _answered_for_other(side, standing, accepted_by)
     ]
@@ -149,9 +149,7 @@ def _party(
 
 
 def _answered_for_other(side: Side, standing: Standing, accepted_by: dict[str, int]) -> bool:
-    is_me = any(
-        person == standing.person_id for party, person in accepted_by.items() if party != side.party
-    )
+    is_me = standing.person_id in _across(side, accepted_by)
     return is_me and bool(side.able() - {standing.person_id})
 
 

@@ -8,10 +8,16 @@ from datetime import datetime
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
-from objectives.figures import ACCEPT, DECLINE, OWNER, PARENT
-from objectives.models import Agreement, ContributionLink, Objective, ObjectiveVersion
+from objectives.figures import ACCEPTING, CHALLENGE, DECLINE, OWNER, PARENT
+from objectives.models import (
+    Agreement,
+    ContributionLink,
+    JointOwner,
+    Objective,
+    ObjectiveVersion,
+)
 from objectives.queries.parts import shortened
-from objectives.queries.sides import Side, owner_side, unit_above
+from objectives.queries.sides import Side, joint_side, owner_side, unit_above
 from objectives.queries.waiting.reader import Reader, Waiting
 from people.addresses import address
 
@@ -43,7 +49,7 @@ def answers_to(rows: Iterable[Objective]) -> dict[int, dict[str, Agreement]]:
     for answer in given:
         objective_id = answer.version.objective_id
         if answer.version.number >= floors[objective_id]:
-            said.setdefault(objective_id, {})[answer.party] = answer
+            said.setdefault(objective_id, {})[answer.side] = answer
     return said
 
 
@@ -64,13 +70,21 @@ class Talk:
     @property
     def waits_for_parent(self) -> bool:
         """The side it serves has yet to accept the words, and its main link with them."""
-        return self.response(PARENT) != ACCEPT
+        return self.response(PARENT) not in ACCEPTING
+
+    def across(self, party: str) -> list[str]:
+        """The sides on the other side of the table."""
+        return [other for other in self.sides if (other == PARENT) != (party == PARENT)]
 
     def is_asked(self, reader: Reader, party: str) -> bool:
-        side, other = self.sides[party], PARENT if party == OWNER else OWNER
+        side = self.sides[party]
         if side is None:
             return False
-        spoke = {self.said[other].person_id} if self.response(other) == ACCEPT else set()
+        spoke = {
+            self.said[other].person_id
+            for other in self.across(party)
+            if self.response(other) in ACCEPTING
+        }
         return reader.me in side.asked(but_not=frozenset(spoke))
 
 
@@ -85,11 +99,22 @@ def talks_with(reader: Reader) -> list[Talk]:
     )
     found = with_parents(Objective.objects.filter(state__in=TALKING)).filter(mine)
     rows = list(found.select_related("current", "unit"))
-    said = answers_to(rows)
-    return [talk_of(row, reader, said.get(row.pk, {})) for row in rows]
+    said, joint = answers_to(rows), _joint_sides(rows, reader)
+    return [talk_of(row, reader, said.get(row.pk, {}), joint.get(row.pk, {})) for row in rows]
 
 
-def talk_of(row: Objective, reader: Reader, said: Mapping[str, Agreement]) -> Talk:
+def _joint_sides(rows: Iterable[Objective], reader: Reader) -> dict[int, dict[str, Side]]:
+    owners = JointOwner.objects.filter(objective__in=[row.pk for row in rows]).order_by("pk")
+    sides: dict[int, dict[str, Side]] = {}
+    for objective_id, unit_id in owners.values_list("objective_id", "unit_id"):
+        side = joint_side(unit_id, known=reader.leaders)
+        sides.setdefault(objective_id, {})[side.party] = side
+    return sides
+
+
+def talk_of(
+    row: Objective, reader: Reader, said: Mapping[str, Agreement], joint: Mapping[str, Side]
+) -> Talk:
     facts = vars(row)
     worded_at: datetime = facts["worded_at"] or row.created_at
     return Talk(
@@ -98,9 +123,12 @@ def talk_of(row: Objective, reader: Reader, said: Mapping[str, Agreement]) -> Ta
         unit=row.unit.name,
         since=max(worded_at, row.proposed_at or worded_at),
         said=said,
-        sides=sides_between(
-            row, reader, unit_id=facts["parent_unit"], priority_id=facts["parent_priority"]
-        ),
+        sides={
+            **joint,
+            **sides_between(
+                row, reader, unit_id=facts["parent_unit"], priority_id=facts["parent_priority"]
+            ),
+        },
     )
 
 
@@ -119,11 +147,12 @@ def sides_between(
 
 def next_step(talk: Talk, reader: Reader) -> Waiting | None:
     """The one thing to do next: find new words, say what it serves, or answer."""
-    for party, other in ((OWNER, PARENT), (PARENT, OWNER)):
+    for party in sorted(talk.sides, key=lambda one: (one == PARENT, one != OWNER)):
         if not talk.is_asked(reader, party):
             continue
-        if talk.response(other) == DECLINE:
-            return _reword(talk, other)
+        wishing = [one for one in talk.across(party) if talk.response(one) in (CHALLENGE, DECLINE)]
+        if wishing:
+            return _reword(talk, wishing[0])
         if party == OWNER and talk.sides[PARENT] is None:
             return Waiting(
                 title=f"Say what “{talk.title}” serves",
@@ -139,10 +168,12 @@ def next_step(talk: Talk, reader: Reader) -> Waiting | None:
 def _reword(talk: Talk, other: str) -> Waiting:
     side = talk.sides[other]
     name = side.name if side else "The other side"
+    is_talk = talk.response(other) == CHALLENGE
     return Waiting(
-        title=f"Find new words for “{talk.title}”",
-        hint=f"{name} said no: {shortened(talk.said[other].note, 120)}",
-        href=address("objectives:reword", talk.objective_id),
+        title=f"{'Talk about' if is_talk else 'Find new words for'} “{talk.title}”",
+        hint=f"{name} {'wants to talk' if is_talk else 'said no'}: "
+        f"{shortened(talk.said[other].note, 120)}",
+        href=address(f"objectives:{'objective' if is_talk else 'reword'}", talk.objective_id),
         since=talk.said[other].made_at,
     )
 
