@@ -38,6 +38,7 @@ urlpatterns = [
     path("links/<int:link_id>/end/", views.end_link, name="end_link"),
     path("teams/", views.teams, name="teams"),
     path("teams/<int:unit_id>/", views.team, name="team"),
+    path("teams/<int:unit_id>/between/", views.between, name="between"),
     path("teams/<int:unit_id>/ask/<path:priority_ref>/", views.ask, name="ask"),
     path("asked/<int:asked_id>/", views.asked, name="asked"),
     path("expectations/", views.expectations, name="expectations"),

@@ -65,6 +65,7 @@ class TeamPage:
     works_with: list[TeamLine]
     may_write: bool
     may_ask: bool
+    may_lead: bool  # and so look both up and down
 
     @property
     def code_in_url(self) -> str:
@@ -99,6 +100,7 @@ def team_page(unit: OrgUnit, *, standing: Standing, cycle: Cycle | None) -> Team
         works_with=_works_with(unit, standing=standing),
         may_write=standing.may(Action.WRITE_OBJECTIVE, unit_id=unit.pk),
         may_ask=standing.may(Action.ASK_FOR_OBJECTIVE),
+        may_lead=standing.may(Action.ANSWER_FOR_OWNER, unit_id=unit.pk),
     )
 
 

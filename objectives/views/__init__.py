@@ -1,6 +1,7 @@
 """Translate HTTP into one query or one service, and back."""
 
 from objectives.views.answering import answer, answer_link, say
+from objectives.views.between import between
 from objectives.views.changing import (
     accept_local_reason,
     end_link,
@@ -25,6 +26,7 @@ __all__ = [
     "check_in",
     "check_in_why",
     "ask_to_mend",
+    "between",
     "asked",
     "end_link",
     "expectations",

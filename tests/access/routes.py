@@ -124,6 +124,7 @@ DOORS = (
     Door("objectives:end_link", ("link",), OWNERS | {"member", "od"}, 403),
     Door("objectives:teams"),
     Door("objectives:team", ("unit",)),
+    Door("objectives:between", ("unit",), OWNERS, 403),
     Door("objectives:ask", ("unit", "ref")),
     Door("objectives:asked", ("asked",), OWNERS),
     Door("objectives:expectations", allowed=frozenset({"secretary", "od"})),

@@ -19,22 +19,27 @@ AGREED = (Objective.State.AGREED, Objective.State.LIVE)
 
 _TIES = """
     WITH RECURSIVE up(id) AS (
-        SELECT id FROM objectives_objective
-        WHERE organisation_id = %(organisation)s AND id = ANY(%(objectives)s)
+        SELECT unnest(%(objectives)s::bigint[])
         UNION
-        SELECT link.parent_objective_id
-        FROM objectives_contributionlink link JOIN up ON link.child_id = up.id
-        WHERE link.organisation_id = %(organisation)s AND link.parent_objective_id IS NOT NULL
-          AND link.state NOT IN ('declined', 'ended')
+        SELECT above.id FROM up CROSS JOIN LATERAL (
+            SELECT link.parent_objective_id FROM objectives_contributionlink link
+            WHERE link.organisation_id = %(organisation)s AND link.child_id = up.id
+              AND link.parent_objective_id IS NOT NULL
+              AND link.state NOT IN ('declined', 'ended')
+            OFFSET 0
+        ) above(id)
     )
-    SELECT link.id, link.child_id, link.parent_objective_id, link.parent_priority_id, link.state,
-           link.rationale, link.reason, link.stale_since,
-           coalesce(link.stale_since, link.proposed_at, link.created_at)
-    FROM objectives_contributionlink link JOIN up ON link.child_id = up.id
-    WHERE link.organisation_id = %(organisation)s
-    ORDER BY link.state IN ('declined', 'ended'), link.is_primary DESC, link.updated_at DESC,
-             link.id
+    SELECT tie.id, tie.child_id, tie.parent_objective_id, tie.parent_priority_id, tie.state,
+           tie.rationale, tie.reason, tie.stale_since,
+           coalesce(tie.stale_since, tie.proposed_at, tie.created_at)
+    FROM up CROSS JOIN LATERAL (
+        SELECT * FROM objectives_contributionlink link
+        WHERE link.organisation_id = %(organisation)s AND link.child_id = up.id
+        OFFSET 0
+    ) tie
+    ORDER BY tie.state IN ('declined', 'ended'), tie.is_primary DESC, tie.updated_at DESC, tie.id
 """
+# OFFSET 0 keeps each step to the links of one objective, by their index (see queries/reach.py)
 
 
 @dataclass(frozen=True, slots=True)
