@@ -29,7 +29,6 @@ class Where(StrEnum):
     NOWHERE = ""
     WORDS = "words"
     SERVE = "serve"
-    LOCAL_REASON = "local_reason"
     ACCEPT_REASON = "accept_reason"
     PROPOSE = "propose"
     ANSWER = "answer"
