@@ -65,9 +65,10 @@ class Led:
     total: int
 
 
-def led_objectives(*, standing: Standing, cycle: Cycle | None) -> Led:
+def led_objectives(*, standing: Standing, cycle: Cycle | None, now: datetime) -> Led:
     """Objectives they are answerable for, and those of the units they lead."""
-    found = objective_lines(standing=standing, cycle=cycle, wanted=Wanted(mine=True, sort="title"))
+    wanted = Wanted(mine=True, sort="title")
+    found = objective_lines(standing=standing, cycle=cycle, wanted=wanted, now=now)
     return Led(lines=found[:SHOWN], total=len(found))
 
 

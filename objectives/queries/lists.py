@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
@@ -12,6 +12,9 @@ from django.db.models import F, Q, QuerySet
 from django.db.models.expressions import OrderBy
 
 from objectives.models import Cycle, Objective
+from objectives.queries.check_ins.stands import last_words, stand_tag
+from objectives.queries.lights import lights_of
+from objectives.queries.lights.cards import LightMark, marks
 from objectives.queries.parts import (
     PriorityName,
     Served,
@@ -56,9 +59,11 @@ class ObjectiveLine:
     unit_id: int
     unit: str
     state: Tag
+    stand: Tag | None  # the last word about it, or for how long there was none
     serves: Served | None
     is_alone: bool  # it serves no priority and says why
     target_date: date | None
+    marks: list[LightMark]  # the four lights in words; none where they were not asked for
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,18 +81,23 @@ class Wanted:
 class ObjectiveLines(Sequence[ObjectiveLine]):
     """Lines read a page at a time: as many queries for 10 as for 10,000."""
 
-    def __init__(self, rows: QuerySet[Objective], *, standing: Standing) -> None:
-        self.rows, self.standing = rows, standing
+    def __init__(
+        self, rows: QuerySet[Objective], *, standing: Standing, now: datetime | None
+    ) -> None:
+        self.rows, self.standing, self.now = rows, standing, now
 
     def __len__(self) -> int:
         return self.rows.count()
 
     def __getitem__(self, wanted: Any) -> Any:
-        return lines_of(self.rows[wanted], standing=self.standing)
+        return lines_of(self.rows[wanted], standing=self.standing, now=self.now)
 
 
-def objective_lines(*, standing: Standing, cycle: Cycle | None, wanted: Wanted) -> ObjectiveLines:
-    """The year's objectives that this person may see, narrowed to what they look for."""
+def objective_lines(
+    *, standing: Standing, cycle: Cycle | None, wanted: Wanted, now: datetime | None = None
+) -> ObjectiveLines:
+    """The year's objectives that this person may see, narrowed to what they look for; with
+    their lights where `now` is given."""
     rows = objectives_visible_to(standing).filter(cycle=cycle)
     for word in wanted.words.split():
         rows = rows.filter(Q(current__title__icontains=word) | Q(ref__iexact=word))
@@ -101,7 +111,7 @@ def objective_lines(*, standing: Standing, cycle: Cycle | None, wanted: Wanted) 
         rows = rows.filter(unit_id__in=_units_named(wanted.unit))
     if wanted.priority:
         rows = rows.filter(pk__in=reaching(wanted.priority))
-    return ObjectiveLines(rows.order_by(*_order(wanted.sort)), standing=standing)
+    return ObjectiveLines(rows.order_by(*_order(wanted.sort)), standing=standing, now=now)
 
 
 def _of(standing: Standing) -> Q:
@@ -139,10 +149,13 @@ def lines_of(
     *,
     standing: Standing,
     priorities: dict[int, PriorityName] | None = None,
+    now: datetime | None = None,
 ) -> list[ObjectiveLine]:
     found = list(rows)
-    links = main_links([one.pk for one in found])
+    ids = [one.pk for one in found]
+    links, last = main_links(ids), last_words(ids)
     names = priorities_in_force() if priorities is None else priorities
+    lights = lights_of(found, now=now, priorities=names) if now else {}
     return [
         ObjectiveLine(
             objective_id=one.pk,
@@ -151,11 +164,13 @@ def lines_of(
             unit_id=one.unit_id,
             unit=one.unit.name,
             state=tag_of(one.state),
+            stand=stand_tag(one, last.get(one.pk), now=now) if now else None,
             serves=served(links[one.pk], standing=standing, priorities=names)
             if one.pk in links
             else None,
             is_alone=one.pk not in links and bool(one.local_reason),
             target_date=one.current.target_date if one.current else None,
+            marks=marks(lights[one.pk]) if one.pk in lights else [],
         )
         for one in found
     ]

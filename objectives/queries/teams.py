@@ -72,7 +72,7 @@ class TeamPage:
         return quote(self.code, safe="")
 
 
-def team_page(unit: OrgUnit, *, standing: Standing, cycle: Cycle | None) -> TeamPage:
+def team_page(unit: OrgUnit, *, standing: Standing, cycle: Cycle | None, now: datetime) -> TeamPage:
     priorities = priorities_in_force()
     places = Assignment.objects.current().filter(unit=unit, person__is_active=True)
     leads = places.filter(is_lead=True).order_by("person__name")
@@ -93,7 +93,7 @@ def team_page(unit: OrgUnit, *, standing: Standing, cycle: Cycle | None) -> Team
         is_closed=unit.closed_on is not None,
         people=unit.headcount or places.values("person").distinct().count(),
         leads=list(leads.values_list("person__name", flat=True)),
-        lines=lines_of(rows[:SHOWN], standing=standing, priorities=priorities),
+        lines=lines_of(rows[:SHOWN], standing=standing, priorities=priorities, now=now),
         total=rows.count(),
         gaps=_gaps(unit, standing=standing, cycle=cycle, priorities=priorities),
         below=_team_lines(OrgUnit.objects.open().filter(parent=unit), standing, cycle),

@@ -51,7 +51,9 @@ def teams(request: PersonRequest) -> HttpResponse:
 @needs(Action.SEE_OBJECTIVES)
 def team(request: PersonRequest, unit_id: int) -> HttpResponse:
     unit = get_object_or_404(team_queries.units_seen(), pk=unit_id)
-    page = team_queries.team_page(unit, standing=request.standing, cycle=current_cycle())
+    page = team_queries.team_page(
+        unit, standing=request.standing, cycle=current_cycle(), now=timezone.now()
+    )
     return render(request, "objectives/team.html", {"page": page})
 
 
