@@ -15,4 +15,8 @@ app.conf.beat_schedule = {
         "task": "reports.schedule.compute_nightly",
         "schedule": crontab(hour=2, minute=30),
     },
+    "ask-for-check-ins": {
+        "task": "objectives.schedule.ask_for_check_ins",
+        "schedule": crontab(hour=7, minute=0, day_of_week="mon"),
+    },
 }

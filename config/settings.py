@@ -199,6 +199,7 @@ ACCOUNT_RATE_LIMITS = {
     "login": "300/m/ip",
     "login_failed": "100/m/ip,5/5m/key",
     "invitation": "300/m/ip",
+    "check_in_link": "300/m/ip",
     "set_up": "20/m/ip,60/h/key",
 }
 ACCOUNT_EMAIL_NOTIFICATIONS = True

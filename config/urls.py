@@ -11,6 +11,7 @@ urlpatterns = [
     path("help/privacy/", pages.privacy, name="privacy"),
     path("accounts/", include("people.accounts.sign_in_urls")),
     path("", include("people.open_urls")),
+    path("", include("objectives.open_urls")),
     path(
         "<slug:organisation_slug>/",
         include(

@@ -60,21 +60,30 @@ def creates_once(view: View[P]) -> View[P]:
     def once(request: PersonRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if request.method != "POST":
             return view(request, *args, **kwargs)
-        key = _replay_key(request)
-        if key is None:
-            return render(request, "403_csrf.html", status=INVALID)
-        try:
-            taken = take_key(account=request.user, key=key, body_hash=_body_hash(request))
-        except FormAlreadyUsed:
-            return render(request, "people/form_used.html", status=INVALID)
-        if taken.location:
-            return safe_redirect(request, to=taken.location, otherwise="/")
-        response = view(request, *args, **kwargs)
-        location = response.url if isinstance(response, HttpResponseRedirectBase) else ""
-        keep_answer(taken, location=location)
-        return response
+        return answered_once(
+            request, account=request.user, answer=lambda: view(request, *args, **kwargs)
+        )
 
     return once
+
+
+def answered_once(
+    request: HtmxRequest, *, account: Account, answer: Callable[[], HttpResponse]
+) -> HttpResponse:
+    """The answer to a form that was sent; the same form again gets where the first led."""
+    key = _replay_key(request)
+    if key is None:
+        return render(request, "403_csrf.html", status=INVALID)
+    try:
+        taken = take_key(account=account, key=key, body_hash=_body_hash(request))
+    except FormAlreadyUsed:
+        return render(request, "people/form_used.html", status=INVALID)
+    if taken.location:
+        return safe_redirect(request, to=taken.location, otherwise="/")
+    response = answer()
+    location = response.url if isinstance(response, HttpResponseRedirectBase) else ""
+    keep_answer(taken, location=location)
+    return response
 
 
 def _replay_key(request: HttpRequest) -> uuid.UUID | None:

@@ -82,3 +82,27 @@ def in_figures(value: Decimal) -> str:
     """10.5000 as 10.5, 1200 as 1,200."""
     words = f"{value:,f}"
     return words.rstrip("0").rstrip(".") if "." in words else words
+
+
+def where_it_is(
+    *, direction: str, baseline: Decimal | None, target: Decimal | None, latest: Decimal
+) -> str:
+    """How near a value is to where it should be, in words."""
+    if direction not in ("up", "down") or target is None:
+        return ""
+    sign = 1 if direction == "up" else -1
+    if (latest - target) * sign >= 0:
+        return "Reached"
+    if baseline is None:
+        return "Not reached yet"
+    gone = (latest - baseline) * sign
+    if gone == 0:
+        return "Where it began"
+    return "Nearer than at the start" if gone > 0 else "Further away than at the start"
+
+
+def has_got_worse(*, direction: str, baseline: Decimal | None, latest: Decimal) -> bool:
+    """Whether a measure that only must not get worse has done so."""
+    if direction not in ("up", "down") or baseline is None:
+        return False
+    return latest < baseline if direction == "up" else latest > baseline

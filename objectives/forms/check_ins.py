@@ -40,7 +40,9 @@ class CheckInForm(forms.Form):
         error_messages={"max_length": f"What got in the way {TOO_LONG}"},
     )
 
-    def __init__(self, data: QueryDict | None = None, *, card: Card) -> None:
+    def __init__(
+        self, data: QueryDict | None = None, *, card: Card, is_brief: bool = False
+    ) -> None:
         super().__init__(data, prefix=f"o{card.objective_id}")
         self.card = card
         known = [(str(value), str(label)) for value, label in CheckIn.Confidence.choices]
@@ -48,7 +50,9 @@ class CheckInForm(forms.Form):
         field = cast(forms.ChoiceField, self.fields["confidence"])
         field.choices, field.label, field.help_text = [*same, *known], card.title, card.last_time
         field.error_messages["invalid_choice"] = self._say("choose how confident you are")
-        for position, measure in enumerate(card.measures, start=1):
+        if is_brief:
+            del self.fields["helped"], self.fields["hindered"]
+        for position, measure in enumerate(() if is_brief else card.measures, start=1):
             self.fields[f"value{position}"] = _value(measure.name, measure.unit_name, measure.last)
 
     def _say(self, what: str) -> str:
@@ -91,15 +95,15 @@ class CheckInForm(forms.Form):
         values = {
             position: value
             for position in range(1, len(self.card.measures) + 1)
-            if (value := cast("Decimal | None", kept[f"value{position}"])) is not None
+            if (value := cast("Decimal | None", kept.get(f"value{position}"))) is not None
         }
         return Said(
             objective_id=self.card.objective_id,
             number=self.card.number,
             confidence=None if is_same else int(kept["confidence"]),
             values=values,
-            helped=kept["helped"],
-            hindered=kept["hindered"],
+            helped=kept.get("helped", ""),
+            hindered=kept.get("hindered", ""),
         )
 
 
@@ -126,9 +130,12 @@ def _value(name: str, unit_name: str, last: str) -> forms.DecimalField:
 class CheckInsForm(CreatingForm):
     """All the objectives on a page: what was filled in is saved together, or nothing is."""
 
-    def __init__(self, data: QueryDict | None = None, *, cards: Sequence[Card]) -> None:
+    def __init__(
+        self, data: QueryDict | None = None, *, cards: Sequence[Card], is_brief: bool = False
+    ) -> None:
+        """`is_brief` takes a confidence for each and nothing more."""
         super().__init__(data)
-        self.rows = [CheckInForm(data, card=card) for card in cards]
+        self.rows = [CheckInForm(data, card=card, is_brief=is_brief) for card in cards]
 
     def visible_fields(self) -> list[BoundField]:
         """The error summary lists what to put right in every part."""

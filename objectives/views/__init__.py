@@ -13,6 +13,7 @@ from objectives.views.changing import (
 from objectives.views.check_ins import check_in, check_in_why, undo_check_in
 from objectives.views.expectations import expectations
 from objectives.views.my_part import ask_to_mend, my_part
+from objectives.views.notes import note, take_back_note, values_file
 from objectives.views.pages import home, objective, objectives
 from objectives.views.rating import hints, rate, say_how_clear
 from objectives.views.teams import ask, asked, team, teams
@@ -34,6 +35,7 @@ __all__ = [
     "hints",
     "home",
     "my_part",
+    "note",
     "objective",
     "objectives",
     "parents",
@@ -44,9 +46,11 @@ __all__ = [
     "say_how_clear",
     "serve",
     "set_primary",
+    "take_back_note",
     "team",
     "teams",
     "undo_check_in",
+    "values_file",
     "withdraw",
     "write",
 ]

@@ -22,8 +22,9 @@ from objectives.queries.objective import ObjectivePage, objective_page
 from objectives.queries.parts import priorities_in_force
 from objectives.queries.rating import may_say_how_clear, rating_open
 from objectives.queries.seen import current_cycle
-from objectives.queries.waiting import reader_of, waiting_for
+from objectives.queries.waiting import all_waiting, reader_of
 from objectives.views.acting import objective_seen
+from objectives.views.notes import how_it_goes
 from people.addresses import address
 from people.http import PersonRequest, needs
 from people.policy import Action
@@ -40,11 +41,11 @@ def home(request: PersonRequest) -> HttpResponse:
     unit, reader = home_queries.own_unit(standing), reader_of(standing)
     context = {
         "now": now,
-        "waiting": waiting_for(reader),
+        "waiting": all_waiting(reader=reader, now=now),
         "part": my_part(standing=standing, cycle=cycle, now=now, known=reader.leaders),
         "ask_form": ConfirmForm(),
         "reach": home_queries.team_reach(unit, cycle=cycle, now=now) if unit else None,
-        "led": home_queries.led_objectives(standing=standing, cycle=cycle),
+        "led": home_queries.led_objectives(standing=standing, cycle=cycle, now=now),
         "may_write": standing.may(Action.WRITE_OBJECTIVE),
         "set_up_url": _set_up_url(request),
     }
@@ -107,6 +108,7 @@ def objective(request: PersonRequest, objective_id: int) -> HttpResponse:
     page = objective_page(found, standing=request.standing)
     context = {"page": page, "now": timezone.now(), "message_form": MessageForm()}
     context |= _lights(request, found, page)
+    context["check_ins"] = how_it_goes(request, found, now=timezone.now())
     return render(request, "objectives/objective.html", context)
 
 

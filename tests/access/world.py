@@ -140,6 +140,9 @@ class _Settlers:
         said = make.CheckInFactory.create(
             objective=live, person=self.people["division_lead"], helped=self.mark
         )
+        note = make.ContributionNoteFactory.create(
+            objective=live, person=self.people["member"], words=self.mark
+        )
         asked = make.AskedObjectiveFactory.create(unit=self.units["W7"], priority=self.priority)
         self.ids |= {
             "live": live.pk,
@@ -148,6 +151,7 @@ class _Settlers:
             "link": link.pk,
             "asked": asked.pk,
             "check_in": said.pk,
+            "note": note.pk,
         }
 
     def _reports(self) -> None:

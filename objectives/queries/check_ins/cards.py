@@ -62,10 +62,13 @@ class Card:
 def led_by(standing: Standing) -> QuerySet[Objective]:
     """Objectives under way that they are answerable for, or whose unit they lead."""
     led = Q(unit_id__in=standing.directly_led_unit_ids)
+    return under_way().filter(led | Q(current__answerable_id=standing.person_id))
+
+
+def under_way() -> QuerySet[Objective]:
+    """Every objective that is agreed or live, in a year that is not closed."""
     return (
-        Objective.objects.filter(
-            led | Q(current__answerable_id=standing.person_id), state__in=UNDER_WAY
-        )
+        Objective.objects.filter(state__in=UNDER_WAY)
         .exclude(cycle__state=Cycle.State.CLOSED)
         .select_related("current", "unit")
     )

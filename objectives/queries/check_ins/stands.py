@@ -25,6 +25,10 @@ class LastWord:
     confidence: int
     at: datetime
 
+    @classmethod
+    def of(cls, row: CheckIn) -> LastWord:
+        return cls(check_in_id=row.pk, confidence=row.confidence, at=row.checked_in_at)
+
     @property
     def words(self) -> str:
         return str(CheckIn.Confidence(self.confidence).label)
@@ -43,12 +47,7 @@ def last_words(
     if before is not None:
         rows = rows.filter(checked_in_at__lt=before)
     newest = rows.order_by("objective_id", "-checked_in_at", "-pk").distinct("objective_id")
-    return {
-        row.objective_id: LastWord(
-            check_in_id=row.pk, confidence=row.confidence, at=row.checked_in_at
-        )
-        for row in newest
-    }
+    return {row.objective_id: LastWord.of(row) for row in newest}
 
 
 def begun_at(objective: Objective) -> datetime:

@@ -1,3 +1,6 @@
+from datetime import datetime
+
+from objectives.queries.waiting.check_ins import check_in_lines
 from objectives.queries.waiting.others import (
     alone_lines,
     asked_lines,
@@ -8,7 +11,13 @@ from objectives.queries.waiting.others import (
 from objectives.queries.waiting.reader import Reader, Waiting, reader_of
 from objectives.queries.waiting.talks import next_step, talks_with
 
-__all__ = ["Reader", "Waiting", "reader_of", "waiting_for"]
+__all__ = ["Reader", "Waiting", "all_waiting", "reader_of", "waiting_for"]
+
+
+def all_waiting(*, reader: Reader, now: datetime) -> list[Waiting]:
+    """What others wait for, and the check-ins that are due, oldest first."""
+    found = [*waiting_for(reader), *check_in_lines(reader.standing, now=now)]
+    return sorted(found, key=lambda one: (one.since, one.title))
 
 
 def waiting_for(reader: Reader) -> list[Waiting]:

@@ -1,0 +1,14 @@
+"""What the clock starts."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from objectives.services import check_in_letters
+from people.models import Organisation
+
+
+@shared_task
+def ask_for_check_ins() -> None:
+    """Every Monday morning: a letter to each lead with objectives that are due."""
+    for organisation in Organisation.objects.all():
+        check_in_letters.ask_for_check_ins(organisation=organisation, now=timezone.now())
