@@ -18,6 +18,7 @@ urlpatterns = [
     path("objectives/parents/", views.parents, name="parents"),
     path("objectives/hints/", views.hints, name="hints"),
     path("objectives/<int:objective_id>/", views.objective, name="objective"),
+    path("objectives/<int:objective_id>/map/", views.cone, name="cone"),
     path("objectives/<int:objective_id>/answer/", views.answer, name="answer"),
     path("objectives/<int:objective_id>/say/", views.say, name="say"),
     path("objectives/<int:objective_id>/propose/", views.propose, name="propose"),

@@ -34,17 +34,11 @@ class Broken(StrEnum):
 
     NO_TEAM = "You have no team here yet, so we cannot show your part."
     NOTHING = "{unit} has not written down yet what it wants to do this year."
-    NOT_YET = (
-        "{unit} has not yet agreed what it wants to do this year. The talk goes on."
-    )
-    SERVES_NOTHING = (
-        "What {unit} does here does not yet help with anything agreed above it."
-    )
+    NOT_YET = "{unit} has not yet agreed what it wants to do this year. The talk goes on."
+    SERVES_NOTHING = "What {unit} does here does not yet help with anything agreed above it."
     LINK_WAITS = "{unit} says that this helps {above}. The answer is still to come."
     LINK_CHANGED = "The words have changed. Nobody has said if this still helps {above}."
-    NOT_AGREED = (
-        "This helps with something that {above} has not agreed yet. The talk goes on."
-    )
+    NOT_AGREED = "This helps with something that {above} has not agreed yet. The talk goes on."
     WITHDRAWN = "This helped with something that {above} has since withdrawn."
     OVER = "This helped with something that {above} has since closed."
     ENDED = "This once helped {above}. That has come to an end."

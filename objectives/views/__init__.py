@@ -11,6 +11,7 @@ from objectives.views.changing import (
     withdraw,
 )
 from objectives.views.check_ins import check_in, check_in_why, undo_check_in
+from objectives.views.cone import cone
 from objectives.views.expectations import expectations
 from objectives.views.my_part import ask_to_mend, my_part
 from objectives.views.notes import note, take_back_note, values_file
@@ -29,6 +30,7 @@ __all__ = [
     "ask_to_mend",
     "between",
     "asked",
+    "cone",
     "end_link",
     "expectations",
     "give_local_reason",

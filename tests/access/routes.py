@@ -115,6 +115,8 @@ DOORS = (
     Door("objectives:objective", ("live",)),
     Door("objectives:objective", ("proposed",)),
     Door("objectives:objective", ("draft_objective",), OWNERS | {"member", "od"}),
+    Door("objectives:cone", ("live",)),
+    Door("objectives:cone", ("draft_objective",), OWNERS | {"member", "od"}),
     Door("objectives:answer", ("proposed",), OWNERS, 302),  # to the objective itself
     Door("objectives:answer_link", ("link",), frozenset({"division_lead"}), 403),
     Door("objectives:reword", ("proposed",), OWNERS | {"member", "od"}, 403),

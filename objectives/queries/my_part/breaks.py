@@ -214,9 +214,7 @@ class Finder:
         """The sides that have not yet accepted its words."""
         accepted = accepted_by(talked, floor=material_number(talked))
         sides = sides_of(talked, known=self.known)
-        waiting = [
-            side for side in (sides.owner, sides.parent) if side and side.party not in accepted
-        ]
+        waiting = [side for side in sides.all() if side.party not in accepted]
         current = talked.current
         return Matter(
             key=f"talk-{talked.pk}",
