@@ -9,7 +9,7 @@ from people.imports.checking import check_rows
 from people.imports.kinds import PRIORITIES
 from people.imports.problems import Problem
 from people.imports.rows import PriorityRow
-from people.intake.orders import ImportRefused, Order, Outcome
+from people.intake.orders import ImportRefused, Order, Outcome, Progress, in_silence
 from people.intake.registry import Importer, Rows, Sheet, enrol
 from people.models import ImportRun, Person
 from strategy import queries, services
@@ -121,7 +121,7 @@ def _write(version: StrategyVersion, words: dict[str, Words]) -> None:
     )
 
 
-def undo(run: ImportRun) -> None:
+def undo(run: ImportRun, _: Progress = in_silence) -> None:
     """Puts the words that were in force before the import in force again, or none."""
     order = Order(
         kind="priorities",

@@ -43,7 +43,8 @@ def runs() -> QuerySet[ImportRun]:
 
 def is_under_way(run: ImportRun) -> bool:
     """Whether a worker is at it, or one will be."""
-    return run.state in (ImportRun.State.CHECKING, ImportRun.State.IMPORTING)
+    state = ImportRun.State
+    return run.state in (state.CHECKING, state.IMPORTING, state.UNDOING)
 
 
 def is_given_up(run: ImportRun) -> bool:
@@ -54,15 +55,16 @@ def is_given_up(run: ImportRun) -> bool:
 
 def last_import_id(*, now: datetime) -> int | None:
     """The one import that can be undone now, if there is one."""
+    state = ImportRun.State
     last = (
-        ImportRun.objects.filter(state=ImportRun.State.DONE)
+        ImportRun.objects.filter(state__in=(state.DONE, state.UNDOING))
         .order_by("-pk")
-        .values_list("pk", "ended_at")
+        .values_list("pk", "ended_at", "state")
         .first()
     )
     if last is None or last[1] is None or now - last[1] > CAN_BE_UNDONE_FOR:
         return None
-    return last[0]
+    return last[0] if last[2] == state.DONE else None
 
 
 def imports() -> Paginator[ImportRun]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from people.imports.columns import Column
 from people.imports.writing import Cell
-from people.intake.orders import Order, Outcome
+from people.intake.orders import Order, Outcome, Progress
 from people.models import ImportRun
 from people.policy import Action
 
@@ -31,7 +31,7 @@ class Importer:
     words: str  # "staff", "teams", as a page says it
     sheets: Sequence[Sheet]
     carry_out: Callable[[Order], Outcome]
-    undo: Callable[[ImportRun], None]
+    undo: Callable[[ImportRun, Progress], None]
     export: Callable[[], Rows] | None = None
     export_needs: Action = Action.EXPORT  # what who exports must be allowed everywhere
     position: int = 0

@@ -10,6 +10,7 @@ from django.db import transaction
 from people.errands import reports_are_due
 from people.intake import registry
 from people.intake.orders import Order, Outcome
+from people.intake.writing import count_afresh_what_was_written
 from people.tenancy import organisation_in_force
 
 CHANGES_NOTHING = "Everything in the file is here already: nothing was changed."
@@ -46,6 +47,7 @@ def carry_out(order: Order, *, dry_run: bool) -> Result:
         is_kept = not dry_run and (order.skip_bad_rows or not outcome.has_errors)
         if is_kept and not outcome.changes_nothing:
             reports_are_due(now=order.now)
+            count_afresh_what_was_written()
         if not is_kept:
             transaction.set_rollback(True)
     return Result(

@@ -9,12 +9,15 @@ from django.db import transaction
 
 from people.errands import reports_are_due
 from people.intake import registry
-from people.intake.orders import ImportRefused, Order
+from people.intake.orders import ImportRefused, Order, Progress, in_silence
 from people.intake.running import Result, carry_out
-from people.models import ImportRun, Organisation
+from people.models import Errand, ImportRun, Organisation
 from people.tenancy import acting_in
 
 CAN_BE_UNDONE_FOR = timedelta(days=30)
+UNFINISHED = (Errand.State.WAITING, Errand.State.PUBLISHED)
+IMPORT_UNDER_WAY = "Another import is being carried out: wait until it is done"
+UNDO_UNDER_WAY = "An import is being undone: wait until that is done, then try again"
 
 
 def import_now(
@@ -26,6 +29,7 @@ def import_now(
 ) -> Result:
     """Imports in the foreground; a saved import is kept as a run, so that it can be undone."""
     with acting_in(organisation, cause="command"):
+        refuse_while_undoing()
         run = ImportRun.objects.create(
             organisation=organisation,
             kind=order.kind,
@@ -62,17 +66,37 @@ def keep_result(*, run: ImportRun, result: Result, now: datetime) -> None:
     run.save()
 
 
-@transaction.atomic
-def undo_import(*, run: ImportRun, now: datetime) -> None:
-    """Undoes the newest import; one with others after it stays, as those may rest on it."""
-    locked = ImportRun.objects.select_for_update().get(pk=run.pk)
-    if locked.state != ImportRun.State.DONE:
+def refuse_while_undoing() -> None:
+    """No import is carried out while one is being undone."""
+    if _is_under_way(ImportRun.State.UNDOING):
+        raise ImportRefused(UNDO_UNDER_WAY)
+
+
+def refuse_undo(run: ImportRun, *, now: datetime) -> None:
+    """Only the newest import is undone, for 30 days: later ones may rest on what it wrote."""
+    state = ImportRun.State
+    if run.state not in (state.DONE, state.UNDOING):
         raise ImportRefused("This import has been undone already, or was not carried out")
-    if locked.ended_at is not None and now - locked.ended_at > CAN_BE_UNDONE_FOR:
+    if run.ended_at is not None and now - run.ended_at > CAN_BE_UNDONE_FOR:
         raise ImportRefused("An import can be undone for 30 days, and those are over")
-    if ImportRun.objects.filter(state=ImportRun.State.DONE, pk__gt=run.pk).exists():
+    if ImportRun.objects.filter(state__in=(state.DONE, state.UNDOING), pk__gt=run.pk).exists():
         raise ImportRefused("Only the last import can be undone: undo the later ones first")
-    registry.importer(locked.kind).undo(locked)
-    locked.state, locked.undone_at = ImportRun.State.UNDONE, now
+    if _is_under_way(state.IMPORTING):
+        raise ImportRefused(IMPORT_UNDER_WAY)
+
+
+def _is_under_way(state: str) -> bool:
+    """Whether a worker is at such an errand of an import, or will be."""
+    errands = Errand.objects.filter(state__in=UNFINISHED, key__startswith="import:")
+    return errands.filter(arguments__state=state).exists()
+
+
+@transaction.atomic
+def undo_import(*, run: ImportRun, now: datetime, progress: Progress = in_silence) -> None:
+    """Undoes an import, all of it or nothing; its run is held only at the end, as it is told on."""
+    refuse_undo(run, now=now)
+    registry.importer(run.kind).undo(run, progress)
+    locked = ImportRun.objects.select_for_update().get(pk=run.pk)
+    locked.state, locked.undone_at, locked.trouble = ImportRun.State.UNDONE, now, ""
     locked.save()
     reports_are_due(now=now)

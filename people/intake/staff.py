@@ -12,13 +12,13 @@ from people.imports.problems import Problem
 from people.imports.rows import PersonRow
 from people.intake.orders import Order, Outcome
 from people.intake.registry import Rows
+from people.intake.writing import in_batches, write_changes
 from people.models import Assignment, OrgUnit, Person
 from people.tenancy import organisation_in_force
 
 UNKNOWN_UNIT = "There is no open unit {code}: import units first, or enter a code that is there"
 OF_PERSON = ("name", "email")
 OF_PLACE = ("role_title", "staff_group", "pay_band", "fte", "is_lead")
-BATCH = 1000
 
 
 def carry_out(order: Order) -> Outcome:
@@ -35,27 +35,38 @@ class _Staff:
         self.outcome, self.order = outcome, order
         self.today: date = order.now.date()
         self.units = {u.code: u for u in OrgUnit.objects.open()}
-        self.people = {p.staff_id: p for p in Person.objects.exclude(staff_id="")}
+
+    def carry_out(self, rows: Sequence[PersonRow]) -> None:
+        """Each batch is read, compared and written before the next, and told as done."""
+        done = 0
+        self.order.progress(0, len(rows))
+        for batch in in_batches(rows):
+            self._read(batch)
+            for row in batch:
+                self._bring(row)
+            self._save()
+            done += len(batch)
+            self.order.progress(done, len(rows))
+
+    def _read(self, rows: Sequence[PersonRow]) -> None:
+        people = Person.objects.filter(staff_id__in=[row.staff_id for row in rows])
+        self.people = {person.staff_id: person for person in people}
         primary = Assignment.objects.current().filter(is_primary=True)
-        self.places = {place.person_id: place for place in primary}
+        places = primary.filter(person__in=[person.pk for person in self.people.values()])
+        self.places = {place.person_id: place for place in places}
         self.new_people: list[Person] = []
         self.new_places: list[Assignment] = []
         self.changed_people: list[Person] = []
         self.changed_places: list[Assignment] = []
 
-    def carry_out(self, rows: Sequence[PersonRow]) -> None:
-        for done, row in enumerate(rows):
-            if done % BATCH == 0:
-                self.order.progress(done, len(rows))
-            if row.unit_code in self.units:
-                self._take(row)
-            else:
-                words = UNKNOWN_UNIT.format(code=row.unit_code)
-                self.outcome.problems.append(
-                    Problem("people", row.row_number, "unit_code", row.unit_code, "error", words)
-                )
-        self._save()
-        self.order.progress(len(rows), len(rows))
+    def _bring(self, row: PersonRow) -> None:
+        if row.unit_code in self.units:
+            self._take(row)
+            return
+        words = UNKNOWN_UNIT.format(code=row.unit_code)
+        self.outcome.problems.append(
+            Problem("people", row.row_number, "unit_code", row.unit_code, "error", words)
+        )
 
     def _take(self, row: PersonRow) -> None:
         person = self.people.get(row.staff_id)
@@ -65,7 +76,6 @@ class _Staff:
         differs = _set(person, {f: getattr(row, f) for f in OF_PERSON if row.says(f)})
         differs |= _set(person, {"is_active": True})
         if differs:
-            person.edition += 1
             self.changed_people.append(person)
         differs |= self._place(person, row)
         (self.outcome.changed if differs else self.outcome.unchanged)["people"] += 1
@@ -106,16 +116,13 @@ class _Staff:
         )
 
     def _save(self) -> None:
-        Person.objects.bulk_create(self.new_people, batch_size=BATCH)
+        """A place ends before the next begins: a person has one primary place at a time."""
+        Person.objects.bulk_create(self.new_people)
         for place in self.new_places:
             place.person_id = place.person.pk
-        Person.objects.bulk_update(
-            self.changed_people, [*OF_PERSON, "is_active", "edition"], batch_size=BATCH
-        )
-        Assignment.objects.bulk_update(
-            self.changed_places, [*OF_PLACE, "ended_on"], batch_size=BATCH
-        )
-        Assignment.objects.bulk_create(self.new_places, batch_size=BATCH)
+        write_changes(self.changed_people, fields=(*OF_PERSON, "is_active"))
+        write_changes(self.changed_places, fields=(*OF_PLACE, "ended_on"))
+        Assignment.objects.bulk_create(self.new_places)
 
 
 def _set(thing: Person | Assignment, values: dict[str, Any]) -> bool:

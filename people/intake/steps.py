@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from people.errands import leave_errand
 from people.imports.columns import Matching
 from people.imports.reading import read_table
 from people.imports.table import Table
-from people.intake import registry
+from people.intake import queries, registry
 from people.intake.guessing import guess, to_remember
+from people.intake.services import refuse_undo, refuse_while_undoing
 from people.models import ImportRun, Person, RememberedColumns
 from people.tenancy import organisation_in_force
 
@@ -138,13 +139,29 @@ def confirm_deactivations(*, run: ImportRun, count: int, now: datetime) -> None:
 @transaction.atomic
 def go(*, run: ImportRun, now: datetime) -> None:
     """Has a checked run carried out, without its bad rows, once however often it is asked."""
+    _one_after_the_other()
     locked = _locked(run)
     if locked.state != State.CHECKED:
         return
+    refuse_while_undoing()
     locked.skip_bad_rows = any(p["severity"] == "error" for p in locked.result["problems"])
     locked.state, locked.trouble, locked.rows_done = State.IMPORTING, "", 0
     locked.save()
     _leave_errand(locked, now=now)
+
+
+@transaction.atomic
+def ask_to_undo(*, run: ImportRun, person: Person, now: datetime) -> None:
+    """Has the last import undone, once however often it is asked; refused in words at once."""
+    _one_after_the_other()
+    locked = _locked(run)
+    if locked.state == State.UNDOING and not queries.is_given_up(queries.runs().get(pk=run.pk)):
+        return
+    refuse_undo(locked, now=now)
+    locked.state, locked.trouble = State.UNDOING, ""
+    locked.rows_done = locked.rows_total = 0
+    locked.save()
+    _leave_errand(locked, now=now, person=person.pk)
 
 
 def has_files(run: ImportRun) -> bool:
@@ -170,12 +187,21 @@ def _have_checked(run: ImportRun, *, now: datetime) -> None:
     _leave_errand(run, now=now)
 
 
-def _leave_errand(run: ImportRun, *, now: datetime) -> None:
+def _one_after_the_other() -> None:
+    """An import and an undoing that are asked for at the same moment know of each other."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtext('people_importrun'), %s)",
+            [organisation_in_force().pk],
+        )
+
+
+def _leave_errand(run: ImportRun, *, now: datetime, **more: Any) -> None:
     leave_errand(
         key=f"import:{run.pk}:{uuid.uuid4()}",
         task="people.intake.tasks.work_on_import",
         due_at=now,
-        arguments={"run": run.pk, "state": run.state},
+        arguments={"run": run.pk, "state": run.state, **more},
     )
 
 

@@ -8,5 +8,5 @@ from people.models import Organisation
 
 @shared_task
 def work_on_import(*, errand_id: int, organisation_id: int, **_from_newer_callers: Any) -> None:
-    """Checks the import an errand names, or carries it out, as the errand says."""
+    """Checks, carries out or undoes the import an errand names, as the errand says."""
     work_on(errand_id=errand_id, organisation=Organisation.objects.get(pk=organisation_id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from people.imports.checking import check_rows
@@ -12,6 +12,7 @@ from people.imports.problems import Problem
 from people.imports.rows import UnitRow
 from people.intake.orders import Order, Outcome
 from people.intake.registry import Rows
+from people.intake.writing import in_batches, write_changes
 from people.models import OrgUnit
 from people.tenancy import organisation_in_force
 
@@ -27,23 +28,29 @@ def carry_out(order: Order) -> Outcome:
     """Adds units that are new and changes those that differ; nothing unlisted is touched."""
     checked = check_rows(UNITS, table=order.tables["file"], matching=order.matching("file"))
     outcome = Outcome(rows={"units": checked.row_count}, problems=list(checked.problems))
-    return _Units(checked.rows, outcome).carry_out()
+    return _Units(checked.rows, outcome, order).carry_out()
 
 
 class _Units:
-    def __init__(self, rows: Sequence[UnitRow], outcome: Outcome) -> None:
-        self.rows, self.outcome = rows, outcome
-        self.units = {unit.code: unit for unit in OrgUnit.objects.select_for_update()}
-        self.root = next(unit for unit in self.units.values() if unit.parent_id is None)
-        self.changes: dict[str, bool] = {}
+    def __init__(self, rows: Sequence[UnitRow], outcome: Outcome, order: Order) -> None:
+        self.rows, self.outcome, self.order = rows, outcome, order
+        units = list(OrgUnit.objects.select_for_update())
+        self.units = {unit.code: unit for unit in units}
+        self.code_of = {unit.pk: unit.code for unit in units}
+        self.root = next(unit for unit in units if unit.parent_id is None)
 
     def carry_out(self) -> Outcome:
+        """From the top down, so that a unit's parent is there, and in its place, before it."""
         for row in [r for r in self.rows if r.kind == "organisation"]:
             self._root(row)
-        rows = self._with_parents([r for r in self.rows if r.kind != "organisation"])
-        rows = self._without_loops(rows)
-        for row in _from_the_top(rows, known=set(self.units)):
-            self._save(row)
+        rows = self._that_can_stand([r for r in self.rows if r.kind != "organisation"])
+        done = len(self.rows) - len(rows)
+        self.order.progress(done, len(self.rows))
+        for level in self._levels(rows):
+            for batch in in_batches(level):
+                self._save(batch)
+                done += len(batch)
+                self.order.progress(done, len(self.rows))
         return self.outcome
 
     def _root(self, row: UnitRow) -> None:
@@ -55,60 +62,94 @@ class _Units:
         self.units[row.code] = self.root
         values: dict[str, Any] = {"code": row.code, "name": row.name}
         values |= {f: getattr(row, f) for f in ("site", "headcount", "fte") if row.says(f)}
-        self._change(self.root, values)
+        self.code_of[self.root.pk] = row.code
+        self._change_root(values)
+
+    def _that_can_stand(self, rows: list[UnitRow]) -> list[UnitRow]:
+        """One in error takes those below it, and a unit whose row is refused stays where it is."""
+        while True:
+            kept = self._without_loops(self._with_parents(rows))
+            if len(kept) == len(rows):
+                return kept
+            rows = kept
 
     def _with_parents(self, rows: list[UnitRow]) -> list[UnitRow]:
-        """Rows whose parent is here or comes with the file; one in error takes those below it."""
-        while True:
-            known = set(self.units) | {row.code for row in rows}
-            lost = [row for row in rows if row.parent_code and row.parent_code not in known]
-            if not lost:
-                return rows
-            for row in lost:
+        """Rows whose parent is here or comes with the file."""
+        known = self.units.keys() | {row.code for row in rows} | {""}
+        for row in rows:
+            if row.parent_code not in known:
                 words = UNKNOWN_PARENT.format(code=row.parent_code)
                 self._refuse(row, "parent_code", row.parent_code, words)
-            rows = [row for row in rows if row not in lost]
+        return [row for row in rows if row.parent_code in known]
 
     def _without_loops(self, rows: list[UnitRow]) -> list[UnitRow]:
         listed = {row.code for row in rows}
         standing = [
-            (unit.code, unit.parent.code)
-            for unit in OrgUnit.objects.exclude(parent=None).select_related("parent")
-            if unit.code not in listed and unit.parent is not None
+            (code, self._parent_now(unit))
+            for code, unit in self.units.items()
+            if unit.parent_id and code not in listed
         ]
-        links = [(row.code, row.parent_code or self.root.code) for row in rows]
+        links = [(row.code, self._parent(row)) for row in rows]
         closing = set(closing_links(links, standing=standing))
         for place in sorted(closing):
             row = rows[place]
             self._refuse(row, "parent_code", row.parent_code, LOOP.format(code=row.code))
         return [row for place, row in enumerate(rows) if place not in closing]
 
-    def _save(self, row: UnitRow) -> None:
+    def _levels(self, rows: Sequence[UnitRow]) -> list[list[UnitRow]]:
+        """The rows by how far below the root their units will be."""
+        above = {code: self._parent_now(unit) for code, unit in self.units.items()}
+        above |= {row.code: self._parent(row) for row in rows}
+        depths = depths_below(self.root.code, above)
+        levels: dict[int, list[UnitRow]] = {}
+        for row in rows:
+            levels.setdefault(depths[row.code], []).append(row)
+        return [levels[depth] for depth in sorted(levels)]
+
+    def _parent_now(self, unit: OrgUnit) -> str:
+        return self.code_of[unit.parent_id] if unit.parent_id else ""
+
+    def _parent(self, row: UnitRow) -> str:
+        unit = self.units.get(row.code)
+        if unit is None or row.says("parent_code"):
+            return row.parent_code or self.root.code
+        return self._parent_now(unit)
+
+    def _save(self, rows: Sequence[UnitRow]) -> None:
+        added: list[OrgUnit] = []
+        changed: list[OrgUnit] = []
+        for row in rows:
+            unit = self.units.get(row.code)
+            if unit is None:
+                added.append(self._new(row))
+            elif self._differs(unit, self._values(row) | {"closed_on": None}):
+                changed.append(unit)
+        OrgUnit.objects.bulk_create(added)
+        self.outcome.added["units"] += len(added)
+        self.units |= {unit.code: unit for unit in added}
+        write_changes(changed, fields=(*FIELDS, "parent", "closed_on"))
+
+    def _values(self, row: UnitRow) -> dict[str, Any]:
         values: dict[str, Any] = {f: getattr(row, f) for f in FIELDS if row.says(f)}
         if values.get("kind", "") is None:
             del values["kind"]
-        unit = self.units.get(row.code)
-        if unit is None or row.says("parent_code"):
-            values["parent"] = self.units[row.parent_code] if row.parent_code else self.root
-        if unit is not None:
-            self._change(unit, values | {"closed_on": None})
-            return
-        self.units[row.code] = OrgUnit.objects.create(
-            organisation=organisation_in_force(), code=row.code, **values
-        )
-        self.outcome.added["units"] += 1
+        return values | {"parent_id": self.units[self._parent(row)].pk}
 
-    def _change(self, unit: OrgUnit, values: dict[str, Any]) -> None:
+    def _new(self, row: UnitRow) -> OrgUnit:
+        return OrgUnit(organisation=organisation_in_force(), code=row.code, **self._values(row))
+
+    def _change_root(self, values: dict[str, Any]) -> None:
+        if self._differs(self.root, values):
+            write_changes([self.root], fields=("code", "name", "site", "headcount", "fte"))
+
+    def _differs(self, unit: OrgUnit, values: dict[str, Any]) -> bool:
+        """Sets what differs, and counts whether anything did."""
         differing = {name: v for name, v in values.items() if getattr(unit, name) != v}
-        if not differing:
-            self.outcome.unchanged["units"] += 1
-            return
-        self.outcome.changed["units"] += 1
-        self.outcome.moved["units"] += "parent" in differing
         for name, value in differing.items():
             setattr(unit, name, value)
-        unit.edition += 1
-        unit.save()
+        self.outcome.moved["units"] += "parent_id" in differing
+        (self.outcome.changed if differing else self.outcome.unchanged)["units"] += 1
+        return bool(differing)
 
     def _refuse(self, row: UnitRow, column: str, value: str, message: str) -> None:
         self.outcome.problems.append(
@@ -116,19 +157,17 @@ class _Units:
         )
 
 
-def _from_the_top(rows: Iterable[UnitRow], *, known: set[str]) -> list[UnitRow]:
-    """Rows in an order in which each one's parent is there before it."""
-    waiting: dict[str, list[UnitRow]] = {}
-    ready: list[UnitRow] = []
-    listed = {row.code for row in rows}
-    for row in rows:
-        if row.parent_code in listed:
-            waiting.setdefault(row.parent_code, []).append(row)
-        else:
-            ready.append(row)
-    for row in ready:  # grows as it goes
-        ready.extend(waiting.get(row.code, ()))
-    return ready
+def depths_below(root: str, above: Mapping[str, str]) -> dict[str, int]:
+    """How far below the root each one is, where `above` says what each hangs below."""
+    depths = {root: 0}
+    for code in above:
+        way = []
+        while code not in depths:
+            way.append(code)
+            code = above[code]
+        for steps, passed in enumerate(reversed(way), start=1):
+            depths[passed] = depths[code] + steps
+    return depths
 
 
 def export() -> Rows:

@@ -47,6 +47,7 @@ COLOURS = {
     State.IMPORTING: "blue",
     State.DONE: "green",
     State.REFUSED: "red",
+    State.UNDOING: "blue",
     State.UNDONE: "grey",
 }
 
@@ -152,11 +153,22 @@ def changes_nothing(run: ImportRun) -> bool:
 
 def how_far(run: ImportRun) -> str:
     """The worker's progress in a sentence."""
+    if run.state == State.UNDOING:
+        return _how_far_undone(run)
     if not run.rows_done:
         return f"{_doing(run)} {counted(run.rows_total, 'row')}"
     if run.rows_done >= run.rows_total:
-        return f"All {counted(run.rows_total, 'row')} read; finishing"
+        return f"All {counted(run.rows_total, 'row')} {_done(run)}; finishing"
     return f"{run.rows_done:,} of {counted(run.rows_total, 'row')} {_done(run)}"
+
+
+def _how_far_undone(run: ImportRun) -> str:
+    changes = counted(run.rows_total, "change")
+    if not run.rows_total:
+        return "Looking up what this import changed"
+    if run.rows_done >= run.rows_total:
+        return f"All {changes} taken back; finishing"
+    return f"{run.rows_done:,} of {changes} taken back"
 
 
 def _doing(run: ImportRun) -> str:

@@ -1,4 +1,4 @@
-"""What a worker does with a run: checks it, or carries it out, once for each errand."""
+"""What a worker does with a run: checks it, carries it out or undoes it, once for each errand."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from celery.exceptions import SoftTimeLimitExceeded
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
 
 from people.errands import doing
@@ -16,10 +16,10 @@ from people.imports.problems import FileRefused
 from people.imports.table import Table
 from people.intake.orders import DeactivationsUnconfirmed, ImportRefused, Order, Progress
 from people.intake.running import Result, carry_out
-from people.intake.services import keep_result
+from people.intake.services import keep_result, undo_import
 from people.intake.steps import TO_CONFIRM, read_files
 from people.intake.watching import Watched
-from people.models import Errand, ImportRun, Organisation
+from people.models import Errand, ImportRun, Organisation, Person
 from people.tenancy import acting_in
 
 logger = logging.getLogger(__name__)
@@ -31,6 +31,11 @@ OUR_FAULT = (
     "Choose the file again; if it happens again, tell whoever looks after Throughline."
 )
 TOO_SLOW = "This took too long, so nothing was saved. Split the file and import each part."
+UNDO_OUR_FAULT = (
+    "Throughline could not undo this import, for a reason of its own. Everything is as it was. "
+    "Try again; if it happens again, tell whoever looks after Throughline."
+)
+UNDO_TOO_SLOW = "Undoing this import took too long. Everything is as it was."
 SENTENCE = ImportRun._meta.get_field("trouble").max_length
 
 
@@ -47,13 +52,56 @@ class Ending:
 def work_on(*, errand_id: int, organisation: Organisation) -> None:
     """Does what the errand asks of its run in one transaction, and leaves it if that is done."""
     run = _run_of(errand_id, organisation)
-    tables = _tables(run) if run else {}
+    tables = _tables(run) if run and run.state != State.UNDOING else {}
     with doing(errand_id=errand_id, organisation_id=organisation.pk) as errand:
         if errand is None or run is None:
             return
-        with Watched(run) as progress:
-            ending = _attempt(run, tables, progress)
-        _end(run, ending, now=timezone.now())
+        _allow_time()
+        if run.state == State.UNDOING:
+            _undo(run, person_id=errand.arguments["person"])
+        else:
+            _import(run, tables)
+
+
+def _import(run: ImportRun, tables: dict[str, Table] | FileRefused) -> None:
+    with Watched(run) as progress:
+        ending = _attempt(run, tables, progress)
+    _end(run, ending, now=timezone.now())
+
+
+def _undo(run: ImportRun, *, person_id: int) -> None:
+    """What was refused, or failed, leaves the import as it was, with the reason in words."""
+    with Watched(run) as progress:
+        trouble = _trouble_with_undoing(run, progress, person_id=person_id)
+    if trouble:
+        locked = ImportRun.objects.select_for_update().get(pk=run.pk)
+        locked.state, locked.trouble = State.DONE, trouble[:SENTENCE]
+        locked.save()
+
+
+def _trouble_with_undoing(run: ImportRun, progress: Progress, *, person_id: int) -> str:
+    person = Person.objects.select_related("account").get(pk=person_id)
+    account, cause = person.account, run.undo_cause
+    try:
+        with acting_in(run.organisation, person=person, account=account, cause=cause):
+            undo_import(run=run, now=timezone.now(), progress=progress)
+    except ImportRefused as refusal:
+        return f"{refusal}."
+    except (OperationalError, InterfaceError):
+        raise
+    except SoftTimeLimitExceeded:
+        return UNDO_TOO_SLOW
+    except Exception:
+        logger.exception("Undoing %s failed", run)
+        return UNDO_OUR_FAULT
+    return ""
+
+
+def _allow_time() -> None:
+    """A worker may take longer over a statement, and between two, than a page may."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL statement_timeout = '300s'")
+        cursor.execute("SET LOCAL idle_in_transaction_session_timeout = '300s'")
 
 
 def _run_of(errand_id: int, organisation: Organisation) -> ImportRun | None:

@@ -19,6 +19,7 @@ class ImportRun(TenantModel):
         IMPORTING = "importing", "Being imported"
         DONE = "done", "Imported"
         REFUSED = "refused", "Not imported"
+        UNDOING = "undoing", "Being undone"
         UNDONE = "undone", "Undone"
 
     kind = models.CharField(max_length=20)
@@ -63,6 +64,11 @@ class ImportRun(TenantModel):
     def cause(self) -> str:
         """What the record of changes names as the cause of this import's writes."""
         return f"import:{self.pk}"
+
+    @property
+    def undo_cause(self) -> str:
+        """What the record names as the cause of what its undoing writes."""
+        return f"{self.cause}:undo"
 
 
 class RememberedColumns(TenantModel):

@@ -98,7 +98,10 @@ def progress(request: PersonRequest, run_id: int) -> HttpResponse:
 def go(request: PersonRequest, run_id: int) -> HttpResponse:
     """Has a checked import carried out by a worker."""
     run = get_object_or_404(queries.runs(), pk=run_id)
-    steps.go(run=run, now=timezone.now())
+    try:
+        steps.go(run=run, now=timezone.now())
+    except ImportRefused as refusal:
+        notices.notice(request, f"{refusal}.")
     return redirect(address("people:import_check", run.pk))
 
 
@@ -118,12 +121,10 @@ def bad_rows(request: PersonRequest, run_id: int, sheet: str) -> HttpResponse:
 @require_POST
 @needs(Action.IMPORT)
 def undo(request: PersonRequest, run_id: int) -> HttpResponse:
-    """Takes the last import back, or says in words why not."""
+    """Has a worker take the last import back, or says in words why not."""
     run = get_object_or_404(queries.runs(), pk=run_id)
     try:
-        services.undo_import(run=run, now=timezone.now())
+        steps.ask_to_undo(run=run, person=request.person, now=timezone.now())
     except ImportRefused as refusal:
         notices.notice(request, f"{refusal}.")
-    else:
-        notices.success(request, "The import was undone.")
     return redirect(address("people:import_check", run.pk))

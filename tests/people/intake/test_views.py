@@ -261,7 +261,9 @@ def test_the_last_import_can_be_undone(
 
     response = at_desk.post(address("people:undo_import", run.pk), follow=True)
 
-    assertContains(response, "The import was undone.")
+    assertContains(response, "Undoing this import")
+    work(inside)
+    assert "This import was undone" in page_of(at_desk, run)
     assert not Person.objects.filter(staff_id="E013").exists()
 
 
