@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 from django.db import connection
@@ -47,7 +48,7 @@ FULL = Words(
     why="A fall can end a life at home",
     target_date=date(2027, 3, 31),
     measure=Measured(name="Falls with harm a month", unit_name="falls", direction="down",
-                     baseline=10, target=8),
+                     baseline=Decimal(10), target=Decimal(8)),
 )  # fmt: skip
 
 
