@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 OWNER, PARENT = "owner", "parent_owner"
@@ -11,6 +12,8 @@ ACCEPT, CONCERN = "accept", "accept_with_concern"
 CHALLENGE, DECLINE = "challenge", "decline"
 ACCEPTING = frozenset({ACCEPT, CONCERN})
 JOINT = "joint-"
+STALLED_AFTER = timedelta(days=30)
+"""Talk about the same words that has lasted this long has stalled (domain.md 3.4)."""
 
 
 class Event(StrEnum):

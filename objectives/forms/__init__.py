@@ -6,6 +6,8 @@ from objectives.forms.answers import (
     ReasonForm,
     ServeForm,
 )
+from objectives.forms.owning import ShareForm, StandBehindForm
+from objectives.forms.promises import NeedForm, PromiseForm
 from objectives.forms.writing import ALONE, RewordForm, WriteForm
 
 __all__ = [
@@ -14,8 +16,12 @@ __all__ = [
     "ConfirmForm",
     "LinkAnswerForm",
     "MessageForm",
+    "NeedForm",
+    "PromiseForm",
     "ReasonForm",
     "RewordForm",
     "ServeForm",
+    "ShareForm",
+    "StandBehindForm",
     "WriteForm",
 ]

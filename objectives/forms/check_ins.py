@@ -58,6 +58,11 @@ class CheckInForm(forms.Form):
     def _say(self, what: str) -> str:
         return f"{shortened(self.card.title)}: {what}"
 
+    def leave_out_same(self) -> None:
+        """Where a button of its own says that nothing has changed."""
+        field = cast(forms.ChoiceField, self.fields["confidence"])
+        field.choices = [(value, str(label)) for value, label in CheckIn.Confidence.choices]
+
     @property
     def is_touched(self) -> bool:
         """Whether anything was said about this objective."""

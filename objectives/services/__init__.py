@@ -3,10 +3,14 @@
 from objectives.services.answering import accept, challenge, decline
 from objectives.services.asking import ask_for_objective, say_why_not
 from objectives.services.common import note_change
+from objectives.services.consenting import answer_for_oneself, ask_team, let_lead_decide
 from objectives.services.cycles import open_cycle
 from objectives.services.expecting import Expected, set_expectations
+from objectives.services.going_ahead import go_ahead
+from objectives.services.joining import own_alone, share_with
 from objectives.services.links import answer_link, end_link, serve, set_primary
 from objectives.services.mending import ask_to_mend
+from objectives.services.promising import ask_for_promise, take_turn
 from objectives.services.rating import rate, say_how_clear
 from objectives.services.refusals import NotTheirs, Refused, WordsChanged
 from objectives.services.standing_alone import accept_local_reason, give_local_reason
@@ -24,15 +28,21 @@ __all__ = [
     "WordsChanged",
     "accept",
     "accept_local_reason",
+    "answer_for_oneself",
     "answer_link",
     "ask_for_objective",
-    "challenge",
+    "ask_for_promise",
+    "ask_team",
     "ask_to_mend",
+    "challenge",
     "decline",
     "end_link",
     "give_local_reason",
+    "go_ahead",
+    "let_lead_decide",
     "note_change",
     "open_cycle",
+    "own_alone",
     "propose",
     "rate",
     "say_how_clear",
@@ -41,6 +51,8 @@ __all__ = [
     "serve",
     "set_expectations",
     "set_primary",
+    "share_with",
+    "take_turn",
     "withdraw",
     "word_anew",
     "write_objective",

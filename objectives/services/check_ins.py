@@ -12,7 +12,6 @@ from django.db import transaction
 from objectives.figures.check_ins import may_undo
 from objectives.models import CheckIn, Measure, MeasuredValue, Objective
 from objectives.queries.check_ins import batch_of, last_words, may_check_in
-from objectives.services.common import note_change
 from objectives.services.refusals import NotTheirs, Refused, WordsChanged
 from people.models import Person
 from people.policy import Standing
@@ -55,7 +54,6 @@ def check_in(
             raise Refused("Say how confident you are: nobody has said it before")
         made.append(_write(one, confidence=confidence, by=by, now=now))
         _keep_values(made[-1], version_id=objective.current.pk, values=one.values)
-    note_change(now=now)
     return made
 
 
@@ -63,7 +61,7 @@ def _held(objective_ids: Sequence[int]) -> dict[int, Objective]:
     """Held against new words while they are written: the rows first, what they say after."""
     rows = Objective.objects.filter(pk__in=objective_ids)
     list(rows.select_for_update(no_key=True).order_by("pk").values_list("pk", flat=True))
-    return {row.pk: row for row in rows.select_related("current")}
+    return {row.pk: row for row in rows.select_related("current", "cycle")}
 
 
 def _write(said: Said, *, confidence: int, by: Person, now: datetime) -> CheckIn:
@@ -104,7 +102,6 @@ def undo_check_in(*, check_in: CheckIn, by: Person, now: datetime) -> int:
     for row in rows:
         row.undone_at = now
         row.save(update_fields=["undone_at", "updated_at"])
-    note_change(now=now)
     return len(rows)
 
 

@@ -13,9 +13,19 @@ from objectives.views.changing import (
 from objectives.views.check_ins import check_in, check_in_why, undo_check_in
 from objectives.views.cone import cone
 from objectives.views.expectations import expectations
+from objectives.views.lights import lights_file
 from objectives.views.my_part import ask_to_mend, my_part
 from objectives.views.notes import note, take_back_note, values_file
+from objectives.views.owning import (
+    ask_team,
+    go_ahead,
+    let_lead_decide,
+    own_alone,
+    share_with,
+    stand_behind,
+)
 from objectives.views.pages import home, objective, objectives
+from objectives.views.promising import need, promise, promises
 from objectives.views.rating import hints, rate, say_how_clear
 from objectives.views.teams import ask, asked, team, teams
 from objectives.views.writing import parents, propose, reword, write
@@ -25,22 +35,30 @@ __all__ = [
     "answer",
     "answer_link",
     "ask",
+    "ask_team",
+    "ask_to_mend",
+    "asked",
+    "between",
     "check_in",
     "check_in_why",
-    "ask_to_mend",
-    "between",
-    "asked",
     "cone",
     "end_link",
     "expectations",
     "give_local_reason",
+    "go_ahead",
     "hints",
     "home",
+    "let_lead_decide",
+    "lights_file",
     "my_part",
     "note",
+    "need",
     "objective",
     "objectives",
+    "own_alone",
     "parents",
+    "promise",
+    "promises",
     "propose",
     "rate",
     "reword",
@@ -48,6 +66,8 @@ __all__ = [
     "say_how_clear",
     "serve",
     "set_primary",
+    "share_with",
+    "stand_behind",
     "take_back_note",
     "team",
     "teams",

@@ -40,6 +40,8 @@ def how_it_goes(request: PersonRequest, found: Objective, *, now: datetime) -> d
         found, standing=request.standing, now=now, shows_all=request.GET.get("all", "")
     )
     form = CheckInsForm(cards=page.cards)
+    for row in form.rows:
+        row.leave_out_same()
     return {"page": page, "form": form, "note_form": NoteForm()}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -10,16 +11,19 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from objectives.figures import STALLED_AFTER
 from objectives.forms import ConfirmForm, MessageForm
 from objectives.models import Objective
 from objectives.queries import home as home_queries
 from objectives.queries import lists
 from objectives.queries.choices import units_named
+from objectives.queries.consent import owning
 from objectives.queries.lights import lights_of
 from objectives.queries.lights.cards import cards
 from objectives.queries.my_part import my_part
 from objectives.queries.objective import ObjectivePage, objective_page
 from objectives.queries.parts import priorities_in_force
+from objectives.queries.promises import promises_of
 from objectives.queries.rating import may_say_how_clear, rating_open
 from objectives.queries.seen import current_cycle
 from objectives.queries.waiting import all_waiting, reader_of
@@ -61,35 +65,42 @@ def _set_up_url(request: PersonRequest) -> str:
 @require_safe
 @needs(Action.SEE_OBJECTIVES)
 def objectives(request: PersonRequest) -> HttpResponse:
-    asked = request.GET
-    wanted = lists.Wanted(
-        words=asked.get("q", "").strip()[:200],
-        mine="mine" in asked,
-        state=asked.get("state", "") if asked.get("state") in Objective.State.values else "",
-        unit=asked.get("unit", "")[:60],
-        priority=asked.get("priority", "")[:60],
-        sort=asked.get("sort", "")[:20],
-    )
-    cycle = current_cycle()
+    wanted, cycle = wanted_in(request), current_cycle()
     found = lists.objective_lines(
         standing=request.standing, cycle=cycle, wanted=wanted, now=timezone.now()
     )
     context = {
         "wanted": wanted,
         "cycle": cycle,
-        "page": Paginator(found, A_PAGE).get_page(asked.get("page")),
+        "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
         "states": Objective.State.choices,
         "units": units_named(),
         "priorities": list(priorities_in_force().values()),
         "may_write": request.standing.may(Action.WRITE_OBJECTIVE),
         "may_expect": request.standing.may(Action.SET_EXPECTATIONS),
         "downloads": _downloads(request),
+        "lights_url": f"{address('objectives:lights_file')}?{request.GET.urlencode()}"
+        if request.standing.may(Action.EXPORT)
+        else "",
     }
     return page_or_fragment(
         request,
         page="objectives/objectives.html",
         fragment="objectives/_objectives.html",
         context=context,
+    )
+
+
+def wanted_in(request: PersonRequest) -> lists.Wanted:
+    """What an address asks the list for."""
+    asked = request.GET
+    return lists.Wanted(
+        words=asked.get("q", "").strip()[:200],
+        mine="mine" in asked,
+        state=asked.get("state", "") if asked.get("state") in Objective.State.values else "",
+        unit=asked.get("unit", "")[:60],
+        priority=asked.get("priority", "")[:60],
+        sort=asked.get("sort", "")[:20],
     )
 
 
@@ -107,9 +118,21 @@ def objective(request: PersonRequest, objective_id: int) -> HttpResponse:
     found = objective_seen(request, objective_id)
     page = objective_page(found, standing=request.standing)
     context = {"page": page, "now": timezone.now(), "message_form": MessageForm()}
-    context |= _lights(request, found, page)
+    context |= _lights(request, found, page) | _agreement(request, found, page)
     context["check_ins"] = how_it_goes(request, found, now=timezone.now())
     return render(request, "objectives/objective.html", context)
+
+
+def _agreement(request: PersonRequest, found: Objective, page: ObjectivePage) -> dict[str, Any]:
+    """What is promised, who decides, and whether the talk has stalled."""
+    promises = promises_of(found.pk, today=timezone.localdate())
+    waited = timezone.now() - page.waiting_since if page.waiting_since else timedelta(0)
+    return {
+        "promises": promises,
+        "waits_on_leadership": any(one.is_waited_for for one in promises),
+        "owning": owning(found, floor=page.floor, me=request.person.pk),
+        "is_stalled": page.is_talking and waited >= STALLED_AFTER,
+    }
 
 
 def _lights(request: PersonRequest, found: Objective, page: ObjectivePage) -> dict[str, Any]:

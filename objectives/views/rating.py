@@ -49,7 +49,7 @@ def rate(request: PersonRequest, objective_id: int) -> HttpResponse:
         found,
         form,
         about={
-            "heading": "How hard is it?",
+            "heading": "How hard, and how doable?",
             "lead": f"You rate for {opened.side}. The other side sees your side’s view when both "
             "have rated, as an average and without a name; until then nobody sees anything.",
             "button": "Keep my view",

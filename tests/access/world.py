@@ -152,6 +152,9 @@ class _Settlers:
             "asked": asked.pk,
             "check_in": said.pk,
             "note": note.pk,
+            "promise": make.PromiseFactory.create(
+                objective=proposed, promiser=live.unit, asked_by=said.person
+            ).pk,
         }
 
     def _reports(self) -> None:

@@ -11,7 +11,7 @@ from objectives.queries.check_ins import cards_for, falls_in, last_words, stand_
 from objectives.services import Measured, Words
 from objectives.services.check_ins import Reason, Said, check_in, say_why, undo_check_in
 from people.models import Person
-from tests.factories import ObjectiveFactory
+from tests.factories import CycleFactory, ObjectiveFactory
 from tests.objectives.world import NOON, World, agreed, fresh, standing, words, written
 
 LATER = NOON + timedelta(days=2)
@@ -65,6 +65,15 @@ def test_only_what_is_agreed_or_live_is_checked_in_on(world: World, state: str) 
 
     with pytest.raises(services.NotTheirs):
         keep(said(objective), by=world.sister)
+
+
+def test_a_closed_year_takes_no_more_words(world: World) -> None:
+    closed = CycleFactory.create(name="2025/26", state="closed")
+    objective = ObjectiveFactory.create(unit=world.ward, state="live", cycle=closed)
+
+    with pytest.raises(services.NotTheirs):
+        keep(said(objective), by=world.sister)
+    assert cards_for(standing(world.sister), now=LATER) == []
 
 
 def test_one_that_is_not_theirs_keeps_all_from_being_saved(world: World) -> None:

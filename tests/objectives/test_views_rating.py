@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from typing import Any
 
 from django.db import connection
@@ -19,6 +20,7 @@ from tests.factories import (
     ClarityAnswerFactory,
     ContributionLinkFactory,
     ObjectiveFactory,
+    RoleGrantFactory,
 )
 from tests.objectives.signing_in import client_of, sent
 from tests.objectives.world import NOON, World, accepted, agreed, standing, words, written
@@ -274,3 +276,37 @@ def test_what_will_be_known_is_agreed_like_the_rest_of_the_words(world: World) -
 
     assert not anew(1, complexity=4, no_measure_reason="Too few to count", goal_type="learning")
     assert anew(2, will_know="Which habits matter")
+
+
+def test_the_file_of_lights_says_what_the_list_says(world: World) -> None:
+    objective = agreed(world)
+    written(world.sister, world.ward, world.fair, title="Fewer falls on nights by March")
+    RoleGrantFactory.create(person=world.stranger, role="board_secretary")
+    client = client_of(world.stranger)
+    assertContains(client.get(address("objectives:objectives")), address("objectives:lights_file"))
+
+    answer = client.get(f"{address('objectives:lights_file')}?state=agreed")
+
+    header, *rows = csv.reader(answer.content.decode("utf-8-sig").splitlines())
+    assert header[4:8] == ["Clear", "Aligned", "Agreed", "Challenging"]
+    assert rows == [
+        [objective.ref, "Ward 7", "Falls with harm down by a fifth", "Agreed", "Not clear",
+         "Aligned", "Agreed", "Challenging: not known", "Something is missing",
+         "Reaches the Board", "Both sides said yes", "Not rated yet"]
+    ]  # fmt: skip
+
+
+def test_what_a_goal_to_find_out_how_will_know_stands_on_its_page(world: World) -> None:
+    text = Words(
+        title="Learn what keeps people on their feet",
+        goal_type="learning",
+        will_know="Which three habits matter",
+        no_measure_reason="Nobody has counted it",
+    )
+    objective = written(world.sister, world.ward, world.safe, text=text)
+
+    page = page_of(world.nurse, objective)
+
+    assertContains(page, "A goal to find out how")
+    assertContains(page, "Which three habits matter")
+    assertContains(page, "Nothing is measured: Nobody has counted it")

@@ -83,7 +83,8 @@ def leads(standing: Standing, objective: Objective) -> bool:
 
 
 def may_check_in(standing: Standing, objective: Objective) -> bool:
-    return objective.state in UNDER_WAY and leads(standing, objective)
+    is_over = objective.cycle.state == Cycle.State.CLOSED
+    return objective.state in UNDER_WAY and not is_over and leads(standing, objective)
 
 
 def cards_for(
@@ -179,4 +180,6 @@ def wanted_in_words(measure: Measure) -> str:
         parts.append(f"from {in_figures(measure.baseline)}")
     if measure.target is not None:
         parts.append(f"to {in_figures(measure.target)}")
+    if parts and measure.unit_name:
+        parts.append(measure.unit_name)
     return " ".join(parts)

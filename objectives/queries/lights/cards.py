@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from objectives.figures import PARENT
 from objectives.figures.lights import Light, Lights, Shown, Where
 from objectives.queries.objective.sides import May
 from objectives.queries.rating import RatingOpen
@@ -97,4 +98,6 @@ def _ways(objective_id: int, *, may: May, opened: RatingOpen) -> dict[Where, str
         for where, (name, is_theirs) in allowed.items()
         if is_theirs
     }
+    if may.answer_for == PARENT and not may.accept_reason:
+        ways[Where.ACCEPT_REASON] = address("objectives:answer", objective_id)
     return ways | {Where.TALK: "#conversation"}

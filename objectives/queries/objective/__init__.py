@@ -42,6 +42,7 @@ class ObjectivePage:
     unit: str
     cycle: str
     number: int
+    floor: int  # the number of the newest words that matter
     why: str
     behaviours: str
     scope: str
@@ -49,6 +50,9 @@ class ObjectivePage:
     target_date: date | None
     answerable: str
     measures: list[str]
+    no_measure_reason: str
+    is_learning: bool
+    will_know: str
     local_reason: str
     is_local_reason_accepted: bool
     agreed_before: tuple[str, datetime] | None  # who imported it, and when
@@ -66,6 +70,17 @@ class ObjectivePage:
     def said_no(self) -> SideLine | None:
         """The side whose no stands, while the two still talk."""
         return next((side for side in self.sides if side.has_said_no), None)
+
+    @property
+    def is_talking(self) -> bool:
+        return any(side.is_talking for side in self.sides)
+
+    @property
+    def is_ahead(self) -> bool:
+        """It goes on without agreement about the words that count."""
+        return self.is_talking and any(
+            said.kind == "ahead" and said.number >= self.floor for said in self.conversation
+        )
 
 
 def objective_page(objective: Objective, *, standing: Standing) -> ObjectivePage:
@@ -88,6 +103,7 @@ def objective_page(objective: Objective, *, standing: Standing) -> ObjectivePage
         unit=objective.unit.name,
         cycle=objective.cycle.name,
         number=current.number,
+        floor=material.number,
         why=current.why,
         behaviours=current.behaviours,
         scope=current.get_scope_display(),
@@ -95,6 +111,9 @@ def objective_page(objective: Objective, *, standing: Standing) -> ObjectivePage
         target_date=current.target_date,
         answerable=current.answerable.name if current.answerable else "",
         measures=[measure_in_words(measure) for measure in measures_of(current)],
+        no_measure_reason=current.no_measure_reason,
+        is_learning=objective.goal_type == Objective.GoalType.LEARNING,
+        will_know=current.will_know,
         local_reason=objective.local_reason,
         is_local_reason_accepted=objective.is_local_reason_accepted,
         agreed_before=(objective.imported_by, imported) if imported else None,

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from objectives.figures import ACCEPTING, PARENT, Event, state_after
-from objectives.models import Agreement, Objective, ObjectiveVersion
+from objectives.models import Agreement, Objective
+from objectives.queries.consent import material_number
 from objectives.queries.objective.history import AnswerLine
 from objectives.queries.sides import Side, Sides, may_answer, sides_of
 from people.models import Person
@@ -48,6 +49,7 @@ class May:
     withdraw: bool
     accept_reason: bool
     talk: bool
+    speaks_for_parent: bool
 
 
 def standing_lines(answers: Sequence[AnswerLine], *, floor: int) -> dict[str, AnswerLine]:
@@ -64,15 +66,9 @@ def accepted_by(objective: Objective, *, floor: int) -> dict[str, int]:
     return {party: one.person_id for party, one in newest.items() if one.response in ACCEPTING}
 
 
-def material_number(objective: Objective) -> int:
-    """The number of the newest version whose words matter."""
-    versions = ObjectiveVersion.objects.filter(objective=objective, is_material=True)
-    return versions.order_by("-number").values_list("number", flat=True).first() or 1
-
-
 def may_on(objective: Objective, *, standing: Standing) -> May:
     """What this person may do to an objective."""
-    accepted = accepted_by(objective, floor=material_number(objective))
+    accepted = accepted_by(objective, floor=material_number(objective.pk))
     return may_do(objective, sides_of(objective), standing=standing, accepted_by=accepted)
 
 
@@ -128,6 +124,7 @@ def may_do(
         talk=not is_draft
         and objective.state not in FINISHED
         and (writes or for_owner or for_parent),
+        speaks_for_parent=for_parent,
     )
 
 

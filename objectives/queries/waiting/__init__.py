@@ -8,6 +8,7 @@ from objectives.queries.waiting.others import (
     link_lines,
     withdrawal_lines,
 )
+from objectives.queries.waiting.promised import consent_lines, message_lines, promise_lines
 from objectives.queries.waiting.reader import Reader, Waiting, reader_of
 from objectives.queries.waiting.talks import next_step, talks_with
 
@@ -31,5 +32,8 @@ def waiting_for(reader: Reader) -> list[Waiting]:
         *asked_lines(reader),
         *alone_lines(reader),
         *withdrawal_lines(reader),
+        *promise_lines(reader),
+        *consent_lines(reader),
+        *message_lines(talks, reader),
     ]
     return sorted(found, key=lambda one: (one.since, one.title))

@@ -1,0 +1,104 @@
+"""Promises, a team's consent and messages that wait for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db.models import F, Q
+
+from objectives.figures import OWNER, PARENT
+from objectives.models import Message, Objective, Promise, TeamAnswer
+from objectives.queries.parts import main_links, shortened
+from objectives.queries.sides import owner_side, side_served
+from objectives.queries.waiting.reader import Reader, Waiting
+from objectives.queries.waiting.talks import TALKING, Talk
+from people.addresses import address
+
+
+def promise_lines(reader: Reader) -> list[Waiting]:
+    """What they are asked to promise, and another date that is offered to them."""
+    found = Promise.objects.filter(state__in=(Promise.State.ASKED, Promise.State.MOVING))
+    near = found.filter(
+        Q(promiser_id__in=reader.units)
+        | Q(objective__unit_id__in=reader.units)
+        | Q(objective__current__answerable_id=reader.me)
+        | Q(objective__links_up__parent_priority_id__in=reader.served_priorities)
+    ).distinct()
+    rows = list(near.select_related("objective__current", "objective__unit", "promiser"))
+    links = main_links([row.objective_id for row in rows])
+    lines = []
+    for row in rows:
+        link = links.get(row.objective_id)
+        name = reader.priorities.get(link.parent_priority_id or 0) if link else None
+        sponsor = name.sponsor_id if name and row.promiser_id == reader.leaders.root_id else None
+        if reader.me in _asked(row, sponsor_id=sponsor, reader=reader):
+            lines.append(_promise(row))
+    return lines
+
+
+def _asked(row: Promise, *, sponsor_id: int | None, reader: Reader) -> frozenset[int]:
+    if row.state == Promise.State.MOVING:
+        current = row.objective.current
+        answerable = current.answerable_id if current else None
+        return owner_side(row.objective.unit_id, answerable, known=reader.leaders).asked()
+    side = side_served(unit_id=row.promiser_id, sponsor_id=sponsor_id, known=reader.leaders)
+    return side.asked()
+
+
+def _promise(row: Promise) -> Waiting:
+    words, is_moving = shortened(row.words), row.state == Promise.State.MOVING
+    return Waiting(
+        title=f"Will another date do for “{words}”?"
+        if is_moving
+        else f"Can you promise “{words}”?",
+        hint=f"{row.promiser.name} offers another date."
+        if is_moving
+        else f"{row.objective.unit.name} needs it.",
+        href=address("objectives:promise", row.pk),
+        since=row.answered_at or row.asked_at,
+    )
+
+
+def consent_lines(reader: Reader) -> list[Waiting]:
+    """Words their whole team decides about, which they have not answered."""
+    rows = TeamAnswer.objects.filter(
+        person_id=reader.me,
+        response="",
+        consent__version__objective__decides=Objective.Decides.TEAM,
+        consent__version__objective__state__in=TALKING,
+        consent__version__objective__current_id=F("consent__version_id"),
+    ).select_related("consent__version", "consent__unit")
+    return [
+        Waiting(
+            title=f"Can you stand behind “{shortened(row.consent.version.title)}”?",
+            hint=f"{row.consent.unit.name} decides together.",
+            href=address("objectives:stand_behind", row.consent.version.objective_id),
+            since=row.consent.asked_at,
+        )
+        for row in rows
+    ]
+
+
+def message_lines(talks: Iterable[Talk], reader: Reader) -> list[Waiting]:
+    """The other side spoke last, after all that this person's side said."""
+    known = {talk.objective_id: talk for talk in talks}
+    messages = Message.objects.filter(objective_id__in=known).select_related("person")
+    last = {message.objective_id: message for message in messages.order_by("sent_at", "pk")}
+    return [
+        Waiting(
+            title=f"Reply about “{known[pk].title}”",
+            hint=f"{message.person.name}: {shortened(message.words, 120)}",
+            href=address("objectives:objective", pk) + "#conversation",
+            since=message.sent_at,
+        )
+        for pk, message in last.items()
+        if _waits_for(known[pk], message, reader)
+    ]
+
+
+def _waits_for(talk: Talk, message: Message, reader: Reader) -> bool:
+    mine = PARENT if message.party != PARENT else OWNER
+    answer = talk.said.get(mine)
+    if answer is None or answer.made_at >= message.sent_at:
+        return False  # they answered since, or are asked to answer the words themselves
+    return talk.is_asked(reader, mine)
