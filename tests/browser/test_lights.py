@@ -32,7 +32,7 @@ def rates(visitor: Visitor, objective: Objective, hard: str) -> None:
     visitor.go(f"/willowbrook/objectives/{objective.pk}/")
     visitor.sees("Falls with harm")
     visitor.follow("Say how hard and how doable it is")
-    visitor.sees("How hard is it?")
+    visitor.sees("How hard, and how doable?")
     groups = visitor.page.get_by_role("group")
     for at, word in enumerate((hard, "Doable", "Mostly")):
         groups.nth(at).get_by_label(word, exact=True).check()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from objectives.models import Objective, Withdrawal
+from objectives.models import Objective, ObjectiveVersion, Withdrawal
 from objectives.queries.objective.conversation import Said, conversation
 from objectives.queries.objective.history import (
     AnswerLine,
@@ -118,9 +118,7 @@ def objective_page(objective: Objective, *, standing: Standing) -> ObjectivePage
         is_local_reason_accepted=objective.is_local_reason_accepted,
         agreed_before=(objective.imported_by, imported) if imported else None,
         agreed_at=objective.agreed_at,
-        waiting_since=max(material.written_at, objective.proposed_at)
-        if objective.proposed_at
-        else None,
+        waiting_since=_waiting_since(objective, material),
         withdrawal=_withdrawal(objective),
         threads=threads(objective.pk, standing=standing, priorities=priorities),
         links_up=links_up(objective, standing=standing, known=known, priorities=priorities),
@@ -129,6 +127,12 @@ def objective_page(objective: Objective, *, standing: Standing) -> ObjectivePage
         conversation=conversation(objective.pk, versions, answers, me=standing.person_id),
         may=may_do(objective, sides, standing=standing, accepted_by=accepted),
     )
+
+
+def _waiting_since(objective: Objective, material: ObjectiveVersion) -> datetime | None:
+    """Since it was proposed or, where that came later, since the words that count."""
+    at = objective.proposed_at
+    return max(material.written_at, at) if at else None
 
 
 def _withdrawal(objective: Objective) -> str:
