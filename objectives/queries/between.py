@@ -224,7 +224,7 @@ class _FromBelow:
                 f"“{shortened(title_of(row.objective))}”",
                 href="",
                 act="Answer",
-                act_href=address("objectives:objective", row.objective_id),
+                act_href=address("objectives:promise", row.pk),
                 since=row.asked_at,
             )
             for row in rows.order_by("asked_at", "pk")[:SHOWN]

@@ -78,7 +78,7 @@ def test_offers_needs_and_questions_from_below_are_there_longest_wait_first(
     ours = ObjectiveFactory.create(unit=world.medicine, cycle=cycle, state="agreed")
     offered = ObjectiveFactory.create(unit=world.ward, cycle=cycle, state="agreed")
     link = ContributionLinkFactory.create(child=offered, parent_objective=ours, proposed_at=NOON)
-    PromiseFactory.create(
+    need = PromiseFactory.create(
         objective=offered,
         promiser=world.medicine,
         words="Two hours a week",
@@ -92,7 +92,7 @@ def test_offers_needs_and_questions_from_below_are_there_longest_wait_first(
 
     assert [line.act_href for line in lines] == [
         address("objectives:asked", asked.pk),
-        address("objectives:objective", offered.pk),
+        address("objectives:promise", need.pk),
         address("objectives:answer_link", link.pk),
     ]
     assert "Ward 7" in lines[2].facts

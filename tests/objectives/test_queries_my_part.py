@@ -17,6 +17,7 @@ from people.tenancy import organisation_in_force
 from strategy.models import Priority, StrategyVersion
 from tests.factories import (
     ContributionLinkFactory,
+    JointOwnerFactory,
     ObjectiveFactory,
     OrgUnitFactory,
     PersonFactory,
@@ -311,6 +312,15 @@ def test_own_objectives_come_before_the_teams_and_whole_ways_first(
     assert part_of(world.nurse).objective_id == mine.pk
     assert part_of(world.nurse, chosen=alone.pk).objective_id == alone.pk
     assert part_of(world.nurse, chosen=10**12).objective_id == mine.pk
+
+
+def test_what_a_team_owns_together_with_another_is_its_part_too(
+    world: World, live: tuple[Objective, Objective]
+) -> None:
+    _, below = live
+    JointOwnerFactory.create(objective=below, unit=world.surgery, added_by=world.sister)
+
+    assert part_of(world.stranger).objective_id == below.pk
 
 
 def test_sideways_counts_teams_and_names_five(

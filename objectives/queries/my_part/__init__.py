@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db.models import Q
 
 from objectives.figures.sight import Way, way_up
-from objectives.models import Cycle, Objective
+from objectives.models import Cycle, JointOwner, Objective
 from objectives.queries.home import own_unit
 from objectives.queries.my_part.breaks import Break, Finder, Mend
 from objectives.queries.my_part.sideways import Sideways, sideways
@@ -104,7 +104,8 @@ def _without(unit: OrgUnit | None, finder: Finder, cycle: Cycle | None) -> MyPar
 
 def _agreed(unit: OrgUnit | None, *, standing: Standing, cycle: Cycle | None) -> list[Objective]:
     mine = Q(current__answerable_id=standing.person_id) | Q(unit=unit)
-    rows = Objective.objects.filter(mine, cycle=cycle, state__in=AGREED)
+    shared = JointOwner.objects.filter(unit=unit).values("objective")
+    rows = Objective.objects.filter(mine | Q(pk__in=shared), cycle=cycle, state__in=AGREED)
     return list(rows.select_related("current__answerable", "unit").order_by("current__title", "pk"))
 
 

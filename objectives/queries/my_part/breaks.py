@@ -7,8 +7,9 @@ from datetime import datetime
 
 from objectives.figures.sentences import BOARD, Broken, Waits, in_sentence
 from objectives.models import ContributionLink, Objective
+from objectives.queries.consent import material_number
 from objectives.queries.my_part.ties import Above, Tie
-from objectives.queries.objective.sides import TALKING, accepted_by, material_number
+from objectives.queries.objective.sides import TALKING, accepted_by
 from objectives.queries.sides import (
     NOBODY,
     Leaders,
@@ -212,7 +213,7 @@ class Finder:
 
     def _talk(self, talked: Objective, words: str) -> Matter:
         """The sides that have not yet accepted its words."""
-        accepted = accepted_by(talked, floor=material_number(talked))
+        accepted = accepted_by(talked, floor=material_number(talked.pk))
         sides = sides_of(talked, known=self.known)
         waiting = [side for side in sides.all() if side.party not in accepted]
         current = talked.current

@@ -23,6 +23,11 @@ class Step:
     notes: list[str] = field(default_factory=list)
     is_ours: bool = False
 
+    @property
+    def stop(self) -> str:
+        """What ends the sentence, so that it is read aloud with a pause."""
+        return "" if not self.quote or self.quote[-1] in ".!?" else "."
+
 
 def steps_of(start: Objective, way: Way[Tie], above: Above, *, me: int) -> list[Step]:
     """Whom it helps, the team's promise, then each promise above it, and the Board's priority."""
@@ -95,7 +100,7 @@ def _priority(tie: Tie, above: Above) -> list[Step]:
 
 
 def _notes(tie: Tie, above: Above) -> list[str]:
-    notes = [f"{in_sentence(Note.HOW)} “{tie.rationale}”"] if tie.rationale else []
+    notes = [f"{in_sentence(Note.HOW)} “{tie.rationale.rstrip('.')}”."] if tie.rationale else []
     if tie.stale_since is not None:
         notes.append(in_sentence(Note.CHANGED, time=waited(tie.stale_since, above.now)))
     return notes
