@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 from django.core import mail, signing
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -126,6 +128,23 @@ def test_choosing_and_confirming_is_a_check_in(
     after = client.get(answer["Location"]).text
     assert "Saved. Thank you, Sam Sister." in after
     assert "Nothing more is due" in after
+
+
+def test_a_link_to_fifty_costs_as_many_queries_as_to_five(client: Client, world: World) -> None:
+    def counted() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(link_for(world.sister)).status_code == 200
+        return len(captured)
+
+    def more(how_many: int) -> None:
+        ObjectiveFactory.create_batch(how_many, unit=world.ward, state="live", agreed_at=long_ago())
+
+    more(5)
+    counted()  # the first request of a process asks once whether anybody can sign in
+    few = counted()
+    more(45)
+
+    assert counted() == few
 
 
 def test_no_session_comes_of_it(client: Client, world: World, due: Objective) -> None:

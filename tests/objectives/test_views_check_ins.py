@@ -285,12 +285,26 @@ def counted(client: Client, what: str = "check_in") -> int:
     return len(captured)
 
 
-def test_fifty_objectives_cost_as_many_queries_as_five(client: Client, world: World) -> None:
+@pytest.mark.parametrize("page", ["check_in", "home"])
+def test_fifty_objectives_cost_as_many_queries_as_five(
+    client: Client, world: World, page: str
+) -> None:
     full(world, 5)
-    few = counted(client)
+    few = counted(client, page)
     full(world, 45)
 
-    assert counted(client) == few
+    assert counted(client, page) == few
+
+
+def test_saving_more_costs_one_write_more_for_each(client: Client, world: World) -> None:
+    parts = [filled(one, confidence="4") for one in live(world, 50)]
+
+    def cost(of: list[dict[str, Any]]) -> int:
+        with CaptureQueriesContext(connection) as captured:
+            assert post(client, *of).status_code == 302
+        return len(captured)
+
+    assert cost(parts[5:]) - cost(parts[:5]) == 40
 
 
 def test_a_page_holds_fifty_and_says_how_many_more(client: Client, world: World) -> None:
