@@ -28,6 +28,7 @@ class Connected:
     has_link: bool = False
     has_local_reason: bool = False
     is_local_accepted: bool = False
+    is_draft: bool = False  # nobody is asked yet
     lost_days_ago: int | None = None  # since what it served was withdrawn
 
 
@@ -45,6 +46,8 @@ def aligned(tied: Connected) -> Light:
 
 def _waiting(tied: Connected) -> Light:
     open_words = f"It would reach {_listed(tied.would_reach)}, once every link on the way counts."
+    if tied.is_draft:
+        return _light(Shown.UNKNOWN, "Not asked yet", (open_words,))
     return _light(
         Shown.UNKNOWN,
         "Not confirmed yet",
@@ -55,6 +58,9 @@ def _waiting(tied: Connected) -> Light:
 
 def _apart(tied: Connected) -> Light:
     if tied.has_local_reason and not tied.has_link:
+        if tied.is_draft:
+            reason = "It serves no priority and says why. Nobody is asked about it yet."
+            return _light(Shown.UNKNOWN, "Not asked yet", (reason,))
         return _light(
             Shown.UNKNOWN,
             "Its reason waits",

@@ -144,6 +144,7 @@ def _connected(one: Objective, facts: _Facts) -> Connected:
         has_link=bool(tie.standing),
         has_local_reason=bool(one.local_reason),
         is_local_accepted=one.is_local_reason_accepted,
+        is_draft=one.state == State.DRAFT,
         lost_days_ago=(facts.now - tie.lost_at).days if is_lost and tie.lost_at else None,
     )
 
