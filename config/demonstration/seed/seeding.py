@@ -11,6 +11,7 @@ from config.demonstration import build
 from config.demonstration.records import Demonstration
 from config.demonstration.seed.accounts import add_accounts, personas
 from config.demonstration.seed.asked import ask_some
+from config.demonstration.seed.check_ins import say_how_it_goes
 from config.demonstration.seed.facts import Desk
 from config.demonstration.seed.moments import Hour, Moments
 from config.demonstration.seed.organisation import Known, add_organisation, add_structure
@@ -76,6 +77,7 @@ def _add(trust: Demonstration, *, now: datetime, say: Say) -> Organisation:
         story = StoryTeller(trust, moments=moments).story()
         desk = _desk(trust, story, known=known, cycle=cycle, priorities=priorities, moments=moments)
         _live_through(trust, Work(trust, story, desk), now=now, say=say)
+        say_how_it_goes(organisation=organisation, moments=moments)
         ask_some(
             known=known,
             priorities=priorities,
