@@ -15,6 +15,7 @@ from config.demonstration.seed.check_ins import say_how_it_goes
 from config.demonstration.seed.facts import Desk
 from config.demonstration.seed.moments import Hour, Moments
 from config.demonstration.seed.organisation import Known, add_organisation, add_structure
+from config.demonstration.seed.rated import rate_some
 from config.demonstration.seed.rows import keys
 from config.demonstration.seed.story import Story, StoryTeller
 from config.demonstration.seed.strategy import open_the_year, put_strategy_in_force
@@ -85,6 +86,7 @@ def _add(trust: Demonstration, *, now: datetime, say: Say) -> Organisation:
             today=localtime(now).date(),
             moments=moments,
         )
+        rate_some(cycle=cycle, now=now)
     return organisation
 
 

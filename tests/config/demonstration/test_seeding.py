@@ -9,7 +9,8 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.models import F, Max, Model
 
-from objectives.figures import ACCEPT, DECLINE, OWNER, PARENT, both_accepted
+from objectives.figures import ACCEPT, DECLINE, OWNER, PARENT, all_accepted
+from objectives.figures.lights import has_all_four
 from objectives.models import (
     Agreement,
     AskedObjective,
@@ -20,6 +21,7 @@ from objectives.models import (
     ObjectiveVersion,
     Withdrawal,
 )
+from objectives.queries.lights import lights_of
 from people.accounts.demo import DEMO_PASSWORD, ROLES
 from people.accounts.queries import demonstration_account
 from people.models import (
@@ -104,7 +106,7 @@ def test_what_is_agreed_was_accepted_by_both_sides_in_its_newest_words() -> None
 
     for objective in agreed:
         owner, parent = (people[objective.ref, party] for party in (OWNER, PARENT))
-        assert both_accepted(answers[objective.ref]), objective
+        assert all_accepted(answers[objective.ref], parties=()), objective
         assert owner != parent == parents[objective.ref]
 
 
@@ -123,7 +125,7 @@ def test_what_is_not_agreed_lacks_somebodys_yes() -> None:
         said = answers[objective.ref]
         is_draft = objective.state == "draft"
 
-        assert not both_accepted(said)
+        assert not all_accepted(said, parties=())
         assert objective.agreed_at is None
         assert (objective.proposed_at is None) is is_draft
         assert (said.get(PARENT) == DECLINE) is (objective.state == "in_catchball")
@@ -301,3 +303,24 @@ def test_put_in_twice_it_stays_as_it_was(capsys: pytest.CaptureFixture[str]) -> 
     after = Organisation.objects.count(), Objective.objects.count(), Account.objects.count()
     assert after == before
     assert capsys.readouterr().out == "The demonstration is there already\n"
+
+
+def test_the_four_lights_show_what_they_may_show() -> None:
+    agreed = Objective.objects.filter(state__in=("agreed", "live"))
+    found = list(lights_of(agreed.select_related("current", "unit"), now=NOW).values())
+
+    verdicts = Counter(light.verdict for lights in found for light in lights)
+    assert {
+        "Hard and doable",
+        "Comfortable",
+        "Punishing",
+        "Not rated yet",
+        "One side has rated",
+        "The sides see it differently",
+        "Clear, also to the team",
+        "Not clear to the team",
+        "Something is missing",
+        "Stands alone, accepted",
+        "Not confirmed yet",
+    } <= verdicts.keys()
+    assert {True, False, None} == {has_all_four(lights) for lights in found}
