@@ -152,7 +152,11 @@ def test_a_manager_looks_up_and_down_and_acts_on_a_row(
 
     manager.follow("Answer for Falls with harm down by a fifth on Pharmacy")
 
+    manager.press("Yes, it serves this")
     manager.sees("Falls with harm down by a fifth on Pharmacy")
+    manager.go(cast.between)
+    manager.sees("From above and from below")
+    manager.reads("Nothing from below waits here.")
 
 
 def test_a_map_is_seen_in_three_ways_at_one_address(
