@@ -51,6 +51,7 @@ def _paths(team: OrgUnit) -> dict[str, str]:
         "home": address("objectives:home"),
         "objective": address("objectives:objective", _most_linked(team)),
         "team": address("objectives:team", team.pk),
+        "check-in": address("objectives:check_in"),
         "coverage": address("reports:coverage"),
         "reach": address("reports:reach", priority.ref),
     }

@@ -18,7 +18,7 @@ from benchmarks.synthetic import Size, draw
 from config.supervisor.address import Address
 
 TINY = Size(people=200, units=40, objectives=300)
-PAGES = ["hello", "sign-in", "home", "objective", "team", "coverage", "reach"]
+PAGES = ["hello", "sign-in", "home", "objective", "team", "check-in", "coverage", "reach"]
 
 
 @pytest.fixture
