@@ -155,7 +155,7 @@ def lines_of(
     ids = [one.pk for one in found]
     links, last = main_links(ids), last_words(ids)
     names = priorities_in_force() if priorities is None else priorities
-    lights = lights_of(found, now=now, priorities=names) if now else {}
+    lights = lights_of(found, now=now, priorities=names, is_brief=True) if now else {}
     return [
         ObjectiveLine(
             objective_id=one.pk,

@@ -128,8 +128,11 @@ def names_an_outcome(title: str) -> bool:
 
 
 def on_paper(worded: Worded) -> Fraction:
+    return _share(criteria(worded))
+
+
+def _share(found: Sequence[Criterion]) -> Fraction:
     """The share of the criteria that apply and are met; there are always some."""
-    found = criteria(worded)
     return Fraction(sum(one.is_met for one in found), len(found))
 
 
@@ -140,11 +143,12 @@ def as_read(answers: Sequence[int], *, floor: int) -> float | None:
 
 def clear(worded: Worded, *, answers: Sequence[int] = (), floor: int) -> Light:
     """Clear on paper and, where the team was heard, to the team as well."""
-    paper, read = on_paper(worded), as_read(answers, floor=floor)
+    found = criteria(worded)
+    paper, read = _share(found), as_read(answers, floor=floor)
     is_on_paper = paper >= ON_PAPER_FROM
     is_read = read is None or read >= AS_READ_FROM
-    missing = [one.missing for one in criteria(worded) if not one.is_met]
-    met = len(criteria(worded)) - len(missing)
+    missing = [one.missing for one in found if not one.is_met]
+    met = len(found) - len(missing)
     reasons = [f"On paper it has {met} of the {met + len(missing)} things that make it clear."]
     reasons += [*missing, *_said(read=read, paper=paper)]
     return Light(

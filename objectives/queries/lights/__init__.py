@@ -43,10 +43,12 @@ def lights_of(
     *,
     now: datetime,
     priorities: Mapping[int, PriorityName] | None = None,
+    is_brief: bool = False,
 ) -> dict[int, Lights]:
-    """By the objective's key. Each comes with `current` and `unit`."""
+    """By the objective's key. Each comes with `current` and `unit`. What is brief says the same,
+    but leaves out what past values say of the target."""
     found = [one for one in objectives if one.current is not None]
-    facts = _read(found, now=now, priorities=priorities)
+    facts = _read(found, now=now, priorities=priorities, is_brief=is_brief)
     return {one.pk: _judge(one, facts) for one in found}
 
 
@@ -73,6 +75,7 @@ def _read(
     *,
     now: datetime,
     priorities: Mapping[int, PriorityName] | None,
+    is_brief: bool,
 ) -> _Facts:
     ids = [one.pk for one in found]
     names = priorities_in_force() if priorities is None else priorities
@@ -92,7 +95,7 @@ def _read(
         ties=reading.ties(ids),
         ratings=reading.ratings(ids, floors=floors),
         clarity=reading.clarity_answers(ids, floors=floors),
-        past=reading.past_values(ids),
+        past={} if is_brief else reading.past_values(ids),
     )
 
 

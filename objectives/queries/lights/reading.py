@@ -11,6 +11,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import Max
 
+from objectives.figures import joint_party
 from objectives.figures.consent import consent_of
 from objectives.figures.lights import Answered, Rating
 from objectives.models import (
@@ -71,24 +72,24 @@ def floors_of(ids: Collection[int]) -> dict[int, int]:
 
 def measures_by_version(version_ids: Collection[int]) -> dict[int, list[Measure]]:
     found: dict[int, list[Measure]] = defaultdict(list)
-    for measure in Measure.objects.filter(version_id__in=version_ids).order_by("position"):
+    measures = Measure.objects.filter(version_id__in=version_ids).order_by("position")
+    for measure in measures.only(
+        "version_id", "name", "unit_name", "direction", "baseline", "target"
+    ):
         found[measure.version_id].append(measure)
     return found
 
 
 def answers_by_side(ids: Collection[int], *, floors: Floors) -> dict[int, dict[str, Answered]]:
     """Each side's newest answer to the words that count."""
-    answers = (
-        Agreement.objects.filter(version__objective_id__in=ids)
-        .select_related("version")
-        .order_by("made_at", "pk")
-    )
+    answers = Agreement.objects.filter(version__objective_id__in=ids).order_by("made_at", "pk")
     found: dict[int, dict[str, Answered]] = defaultdict(dict)
-    for one in answers:
-        of, number = one.version.objective_id, one.version.number
+    for of, number, party, unit_id, response in answers.values_list(
+        "version__objective_id", "version__number", "party", "unit_id", "response"
+    ):
         if number >= floors.get(of, 1):
-            answered = Answered(side=one.side, response=one.response, number=number)
-            found[of][one.side] = answered
+            side = joint_party(unit_id) if unit_id else party
+            found[of][side] = Answered(side=side, response=response, number=number)
     return found
 
 
