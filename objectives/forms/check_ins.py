@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, cast
@@ -16,6 +17,7 @@ from objectives.queries.parts import shortened
 from objectives.services.check_ins import Reason, Said
 from ui.forms import CreatingForm
 
+NAMED = re.compile(r"o(?P<objective>[0-9]{1,18})-(?P<what>\w+)")
 SAME = "same"  # what `confidence` says where nothing has changed
 TOO_LONG = "must be 600 characters or fewer"
 
@@ -157,14 +159,9 @@ class CheckInsForm(CreatingForm):
 
     def objectives_named(self) -> set[str]:
         """The objectives about which something was said, also those that are no longer here."""
-        names = [
-            name.partition("-") for name, value in self.data.items() if str(value or "").strip()
-        ]
-        return {
-            objective[1:]
-            for objective, _, what in names
-            if what and what != "number" and objective[:1] == "o" and objective[1:].isdigit()
-        }
+        filled = (name for name, value in self.data.items() if str(value or "").strip())
+        named = (NAMED.fullmatch(name) for name in filled)
+        return {found["objective"] for found in named if found and found["what"] != "number"}
 
     def is_valid(self) -> bool:
         rows_are_valid = all([row.is_valid() for row in self.rows])

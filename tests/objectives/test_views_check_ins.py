@@ -167,6 +167,15 @@ def test_what_they_do_not_see_is_not_there(client: Client, world: World) -> None
     assert post(client, {"o999999999-confidence": "4"}).status_code == 404
 
 
+@pytest.mark.parametrize("name", ["o²-confidence", "o-confidence", f"o{9**30}-confidence", "o1"])
+def test_a_name_that_is_no_objectives_is_passed_over(
+    client: Client, world: World, name: str
+) -> None:
+    live(world)
+
+    assert post(client, {name: "4"}).status_code == 422
+
+
 def test_the_same_form_twice_is_one_check_in(client: Client, world: World) -> None:
     [objective] = live(world)
     fields = sent(**filled(objective, confidence="4"))
