@@ -193,4 +193,9 @@ def test_a_map_of_700_objectives_folds_and_costs_no_more_queries_than_one_of_7(
     assert cost(world, middle) == little
     assert len(columns.boxes) <= BOXES_AT_MOST
     assert sum(box.holds for box in columns.boxes) == 710
+    assert all(box.href.startswith("/northvale/objectives/") for box in columns.boxes)
+    assert {(talk.heading, talk.total, talk.more) for talk in talks(shown(world, middle))} == {
+        ("Not agreed yet: the talk goes on", 1, 0),
+        ("Agreed by both sides", 708, 658),
+    }
     assert len(columns.draw(id="cone")) < 200_000

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
 from objectives.models import Objective
@@ -13,7 +14,8 @@ from ui.parts import LegendEntry
 from ui.svgkit import Box, Columns, Edge, folded
 from ui.wording import counted
 
-BOXES_AT_MOST = 80
+BOXES_AT_MOST, ROWS_AT_MOST = 80, 50
+OBJECTIVE, UNIT = "o", "u"  # what a box leads to, until its address is looked up
 COLUMNS_THAT_FIT, WIDTH, WIDE = 4, 960, 1200
 State = Objective.State
 TONES = {
@@ -44,10 +46,15 @@ class Branch:
 
 @dataclass(frozen=True, kw_only=True)
 class Talk:
-    """The boxes at one stage of agreement; `unsettled` counts links that wait, of each box."""
+    """The first boxes at one stage of agreement, each with how many of its links wait."""
 
     heading: str
     boxes: list[tuple[ConeBox, int]]
+    total: int
+
+    @property
+    def more(self) -> int:
+        return self.total - len(self.boxes)
 
 
 def cone_columns(cone: Cone) -> Columns:
@@ -70,7 +77,24 @@ def cone_columns(cone: Cone) -> Columns:
         description=cone_in_words(cone),
         width=WIDE if len(headings) > COLUMNS_THAT_FIT else WIDTH,
     )
-    return folded(columns, limit=BOXES_AT_MOST, name=_fold_name)
+    shown = folded(columns, limit=BOXES_AT_MOST, name=_fold_name)
+    return replace(shown, boxes=_led_on(cone, shown.boxes))
+
+
+def _led_on(cone: Cone, boxes: Sequence[Box]) -> list[Box]:
+    """Each with the address it leads to, looked up for what is shown and not for what is folded."""
+    refs = {box.key: box.ref for box in cone.boxes if box.objective_id is None}
+    here, listed = address("objectives:cone", cone.objective_id), address("objectives:objectives")
+
+    def led_on(box: Box) -> Box:
+        kind, name = box.href[0], box.href[1:]
+        if kind == OBJECTIVE:
+            return replace(box, href=address("objectives:objective", int(name)))
+        if kind == UNIT:
+            return replace(box, href=f"{here}?view=map&unit={quote(name, safe='')}")
+        return replace(box, href=f"{listed}?priority={quote(refs[box.href], safe='')}")
+
+    return [led_on(box) for box in boxes]
 
 
 def cone_in_words(cone: Cone) -> str:
@@ -91,7 +115,7 @@ def _box(cone: Cone, box: ConeBox) -> Box:
             column=box.level,
             title=box.title,
             words="Board priority",
-            href=f"{address('objectives:objectives')}?priority={quote(box.ref, safe='')}",
+            href=box.key,
             tone="green",
         )
     return Box(
@@ -99,12 +123,11 @@ def _box(cone: Cone, box: ConeBox) -> Box:
         column=box.level,
         title=box.title,
         words=box_in_words(box),
-        href=address("objectives:objective", box.objective_id),
+        href=box.key,
         tone="purple" if box.is_start else TONES.get(State(box.state), "grey"),
         is_dashed=box.state in DASHED,
         group="" if box.is_start else box.unit,
-        group_href=f"{address('objectives:cone', cone.objective_id)}"
-        f"?view=map&unit={quote(box.unit_code, safe='')}",
+        group_href=f"{UNIT}{box.unit_code}",
     )
 
 
@@ -162,8 +185,16 @@ def _branch(box: Box) -> Branch:
 def talks(cone: Cone) -> list[Talk]:
     """Rows by how far agreed, those still talked about first."""
     waiting = Counter(line.end for line in cone.lines if not line.is_settled)
-    return [
-        Talk(heading=heading, boxes=boxes)
+    found = [
+        (heading, [box for box in cone.objectives if box.state in states])
         for heading, states in TALKS
-        if (boxes := [(box, waiting[box.key]) for box in cone.objectives if box.state in states])
+    ]
+    return [
+        Talk(
+            heading=heading,
+            boxes=[(box, waiting[box.key]) for box in boxes[:ROWS_AT_MOST]],
+            total=len(boxes),
+        )
+        for heading, boxes in found
+        if boxes
     ]

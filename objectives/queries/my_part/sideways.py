@@ -44,27 +44,39 @@ def sideways(start: Objective, above: Above) -> Sideways:
     """Two queries more: only agreed objectives and links that count are spoken of."""
     ties = [tie for tie in above.ties.get(start.pk, []) if above.counts(tie)]
     parents = [above.objectives[tie.above_id] for tie in ties if tie.above_id is not None]
+    links = _links_under(start, ties, now=above.now)
+    units = _other_units(start, {child_id for child_id, _ in links})
+    beside = {units[pk] for pk, parent_id in links if parent_id != start.pk and pk in units}
+    helpers = {units[pk] for pk, parent_id in links if parent_id == start.pk and pk in units}
     return Sideways(
         helped=_teams((one.unit_id, one.unit.name) for one in parents if one.unit != start.unit),
-        beside=_children(start, _same_parents(ties), now=above.now),
-        helpers=_children(start, Q(parent_objective=start), now=above.now),
+        beside=_teams(beside),
+        helpers=_teams(helpers),
     )
 
 
-def _same_parents(ties: list[Tie]) -> Q:
-    return Q(parent_objective__in=[tie.above_id for tie in ties if tie.above_id is not None]) | Q(
-        parent_priority__in=[tie.priority_id for tie in ties if tie.priority_id is not None]
-    )
-
-
-def _children(start: Objective, under: Q, *, now: datetime) -> Teams:
+def _links_under(
+    start: Objective, ties: list[Tie], *, now: datetime
+) -> list[tuple[int, int | None]]:
+    """What serves the objective, or serves what it serves: each child with its parent."""
     fresh = Q(state=ContributionLink.State.STALE, stale_since__gte=now - STALE_FOR)
-    links = (
-        ContributionLink.objects.filter(Q(state=ContributionLink.State.ACCEPTED) | fresh)
-        .filter(under, child__state__in=AGREED, child__cycle=start.cycle_id)
-        .exclude(child__unit=start.unit_id)
+    parents = [start.pk, *(tie.above_id for tie in ties if tie.above_id is not None)]
+    priorities = [tie.priority_id for tie in ties if tie.priority_id is not None]
+    links = ContributionLink.objects.filter(
+        Q(state=ContributionLink.State.ACCEPTED) | fresh,
+        Q(parent_objective__in=parents) | Q(parent_priority__in=priorities),
     )
-    return _teams(links.values_list("child__unit_id", "child__unit__name").distinct())
+    return list(links.values_list("child_id", "parent_objective_id"))
+
+
+def _other_units(start: Objective, objective_ids: set[int]) -> dict[int, tuple[int, str]]:
+    """Whose the agreed ones of the same year are, but for our own."""
+    rows = Objective.objects.filter(
+        pk__in=objective_ids, state__in=AGREED, cycle=start.cycle_id
+    ).exclude(unit=start.unit_id)
+    return {
+        pk: (unit_id, name) for pk, unit_id, name in rows.values_list("pk", "unit", "unit__name")
+    }
 
 
 def _teams(units: Iterable[tuple[int, str]]) -> Teams:
