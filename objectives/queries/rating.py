@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from objectives.figures import OWNER, PARENT
-from objectives.models import ChallengeRating, ClarityAnswer, Objective, ObjectiveVersion
+from objectives.models import ChallengeRating, ClarityAnswer, Objective
+from objectives.queries.consent import material_number
 from objectives.queries.sides import Sides, may_answer, sides_of
 from people.policy import Standing
 
@@ -33,7 +34,7 @@ def rating_open(objective: Objective, *, standing: Standing) -> RatingOpen:
     sides = sides_of(objective)
     given = list(
         ChallengeRating.objects.filter(
-            version__objective=objective, version__number__gte=floor_of(objective)
+            version__objective=objective, version__number__gte=material_number(objective.pk)
         ).order_by("version__number")
     )
     mine = [one for one in given if one.person_id == standing.person_id]
@@ -59,12 +60,6 @@ def party_rated_for(sides: Sides, *, standing: Standing) -> str:
     return PARENT if first.party == PARENT else OWNER
 
 
-def floor_of(objective: Objective) -> int:
-    """The newest version whose words matter: what was said of older ones lapsed."""
-    versions = ObjectiveVersion.objects.filter(objective=objective, is_material=True)
-    return versions.order_by("-number").values_list("number", flat=True).first() or 1
-
-
 def may_say_how_clear(objective: Objective, *, standing: Standing) -> bool:
     """Members of the team whose objective it is, once it is more than a draft."""
     return objective.state in TO_RATE and objective.unit_id in standing.own_unit_ids
@@ -74,7 +69,7 @@ def own_clarity(objective: Objective, *, standing: Standing) -> int | None:
     """What this person answered about the words that count."""
     answers = ClarityAnswer.objects.filter(
         version__objective=objective,
-        version__number__gte=floor_of(objective),
+        version__number__gte=material_number(objective.pk),
         person_id=standing.person_id,
     )
     return answers.order_by("-version__number").values_list("clarity", flat=True).first()
