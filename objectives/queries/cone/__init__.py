@@ -57,6 +57,19 @@ _CONE = """
 """
 # OFFSET 0 keeps each step to the links of one objective, by their index (see queries/reach.py)
 
+SHOWN = (
+    "ref",
+    "state",
+    "proposed_at",
+    "agreed_at",
+    "imported_at",
+    "created_at",
+    "unit__code",
+    "unit__name",
+    "unit__kind",
+    "current__title",
+)
+
 
 @dataclass(frozen=True, kw_only=True)
 class ConeBox:
@@ -118,6 +131,7 @@ def cone_of(
         .filter(pk__in=ids | {objective.pk})
         .exclude(state=Objective.State.WITHDRAWN)
         .select_related("current", "unit")
+        .only(*SHOWN)
     )
     found = {f"o{row.pk}": row for row in rows}
     found.setdefault(_key(objective), objective)
