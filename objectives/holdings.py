@@ -3,6 +3,8 @@ which words the record of changes keeps back."""
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from objectives.models import (
     ChallengeRating,
     ClarityAnswer,
@@ -17,6 +19,7 @@ from people.models import OrgUnit, Person
 from people.policy import Action
 from people.record import keep_words_back
 from people.structure.keeping_open import is_led_by_person, keeps_unit_open
+from strategy.taking_effect import when_reworded
 from ui.wording import counted
 
 State = Objective.State
@@ -41,11 +44,23 @@ PRIVATE_ANSWERS = {
 def declare() -> None:
     """Said once, when the app starts."""
     keeps_unit_open(objectives_of_unit)
+    when_reworded(priorities_reworded)
     is_led_by_person(objectives_answered_for)
     for model, fields in WORDS_OF_DRAFTS.items():
         keep_words_back(model=model, fields=fields, unless=Action.SEE_DRAFT_OBJECTIVES)
     for model, fields in PRIVATE_ANSWERS.items():
         keep_words_back(model=model, fields=fields, unless=None)
+
+
+def priorities_reworded(priority_ids: list[int], now: datetime) -> None:
+    """Links that were accepted to other words than the strategy now has are looked at again."""
+    links = ContributionLink.objects.filter(
+        parent_priority_id__in=priority_ids, state=ContributionLink.State.ACCEPTED
+    )
+    held = list(links.select_for_update(no_key=True).order_by("pk").values_list("pk", flat=True))
+    ContributionLink.objects.filter(pk__in=held).update(
+        state=ContributionLink.State.STALE, stale_since=now, updated_at=now
+    )
 
 
 def objectives_of_unit(unit: OrgUnit) -> list[str]:

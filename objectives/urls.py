@@ -49,6 +49,7 @@ urlpatterns = [
     ),
     path("objectives/<int:objective_id>/go-ahead/", views.go_ahead, name="go_ahead"),
     path("objectives/<int:objective_id>/need/", views.need, name="need"),
+    path("agreement/", views.agreement, name="agreement"),
     path("promises/", views.promises, name="promises"),
     path("promises/<int:promise_id>/", views.promise, name="promise"),
     path("links/<int:link_id>/answer/", views.answer_link, name="answer_link"),

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.apps import apps
+from django.db.models import QuerySet
 
 from people.models import BoardMembership, Person
 from people.policy import Action, Standing
@@ -284,3 +285,9 @@ def _removed(events: str, draft: StrategyVersion) -> Any:
         )
         .order_by("-pgh_id")
     )
+
+
+def words_of_priorities(versions: QuerySet[StrategyVersion]) -> dict[int, tuple[str, str]]:
+    """What each priority of these versions says: its title and its statement."""
+    rows = PriorityWording.objects.filter(version__in=versions)
+    return {row.priority_id: (row.title, row.statement) for row in rows}

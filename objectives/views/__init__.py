@@ -1,5 +1,6 @@
 """Translate HTTP into one query or one service, and back."""
 
+from objectives.views.agreement import agreement
 from objectives.views.answering import answer, answer_link, say
 from objectives.views.between import between
 from objectives.views.changing import (
@@ -31,6 +32,7 @@ from objectives.views.teams import ask, asked, team, teams
 from objectives.views.writing import parents, propose, reword, write
 
 __all__ = [
+    "agreement",
     "accept_local_reason",
     "answer",
     "answer_link",

@@ -169,5 +169,12 @@ def answer_link(request: PersonRequest, link_id: int) -> HttpResponse:
         request,
         form,
         about,
-        Act(do=do, said="Your answer is kept.", to=address("objectives:objective", child.pk)),
+        Act(do=do, said="Your answer is kept.", to=_back_from_link(request, child)),
     )
+
+
+def _back_from_link(request: PersonRequest, child: Objective) -> str:
+    """To the list of what to look at again, for whoever works through that."""
+    if request.POST.get("from") == "agreement":
+        return address("objectives:agreement") + "#drift"
+    return address("objectives:objective", child.pk)

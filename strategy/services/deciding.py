@@ -13,6 +13,7 @@ from strategy import queries
 from strategy.figures import is_carried
 from strategy.models import BoardDecision, BoardMeeting, StrategyVersion
 from strategy.services.common import StrategyRefused, lock_draft
+from strategy.taking_effect import tell_reworded
 from ui.wording import counted
 
 
@@ -93,7 +94,9 @@ def _check_votes(vote: Vote) -> None:
 def put_in_force(
     *, version: StrategyVersion, words_hash: str, on: date, now: datetime, note: str = ""
 ) -> None:
-    """Makes a version the one in force and the earlier one superseded; there is only ever one."""
+    """Makes a version the one in force and the earlier one superseded; there is only ever one.
+    Whoever built on a priority is told when it says something else from now on."""
+    before = queries.words_of_priorities(StrategyVersion.objects.in_force())
     StrategyVersion.objects.in_force().update(state=StrategyVersion.State.SUPERSEDED)
     version.state = StrategyVersion.State.IN_DELIVERY
     version.in_force_from = on
@@ -101,6 +104,9 @@ def put_in_force(
     version.note = note
     version.edition += 1
     version.save()
+    after = queries.words_of_priorities(StrategyVersion.objects.in_force())
+    changed = [pk for pk, words in after.items() if pk in before and before[pk] != words]
+    tell_reworded(changed, now)
     reports_are_due(now=now)
 
 

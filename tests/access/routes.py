@@ -139,6 +139,7 @@ DOORS = (
     Door("objectives:own_alone", ("proposed", "unit"), OWNERS | {"member", "od"}, 403),
     Door("objectives:go_ahead", ("proposed",), frozenset({"division_lead"}), 403),
     Door("objectives:need", ("proposed",), OWNERS | {"member", "od"}, 403),
+    Door("objectives:agreement"),
     Door("objectives:promises"),
     Door("objectives:promise", ("promise",)),
     Door("objectives:teams"),
