@@ -15,16 +15,19 @@ from ui.forms import CreatingForm, HintedRadios
 SAY_WHY = "Say why, so that they know what to do next"
 
 
+OTHER_ANSWERS = [
+    (Agreement.Response.CONCERN, "Yes, and we have a concern"),
+    (Agreement.Response.CHALLENGE, "Let us talk first"),
+    (Agreement.Response.DECLINE, "No, not these words"),
+]
+
+
 class AnswerForm(CreatingForm):
     """Yes, or another answer in words; `number` is the version of the words that were read."""
 
     response = forms.ChoiceField(
         label="What is your answer?",
-        choices=[
-            (Agreement.Response.CONCERN, "Yes, and we have a concern"),
-            (Agreement.Response.CHALLENGE, "Let us talk first"),
-            (Agreement.Response.DECLINE, "No, not these words"),
-        ],
+        choices=OTHER_ANSWERS,
         widget=HintedRadios(
             hints={
                 Agreement.Response.CONCERN: "It is agreed, and the concern is shown with it, up to "
@@ -50,10 +53,9 @@ class AnswerForm(CreatingForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = cast(forms.ChoiceField, self.fields["response"])
-        self.other_answers = list(field.choices)
         if self.data.get("response") == Agreement.Response.ACCEPT:
-            field.choices = [*self.other_answers, (Agreement.Response.ACCEPT, "Yes")]
+            field = cast(forms.ChoiceField, self.fields["response"])
+            field.choices = [*OTHER_ANSWERS, (Agreement.Response.ACCEPT, "Yes")]
 
     def clean(self) -> dict[str, Any]:
         kept = super().clean() or self.cleaned_data

@@ -17,7 +17,7 @@ from strategy.models import PriorityWording, StrategyVersion
 from strategy.services.deciding import put_in_force
 from tests.factories import PriorityWordingFactory, StrategyVersionFactory
 from tests.objectives.signing_in import client_of
-from tests.objectives.world import NOON, World, accepted, standing, written
+from tests.objectives.world import NOON, World, accepted, standing, words, written
 
 LATER = NOON + timedelta(days=10)
 
@@ -34,7 +34,7 @@ def agreed_pair(world: World) -> tuple[Objective, Objective]:
 def reworded(
     objective: Objective, by: Person, other: Person, title: str, *, days: int = 10
 ) -> None:
-    number = Objective.objects.select_related("current").get(pk=objective.pk).current.number
+    number = words(objective).number
     now = NOON + timedelta(days=days)
     services.word_anew(
         objective=objective,

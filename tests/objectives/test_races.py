@@ -206,3 +206,68 @@ def test_many_acts_at_once_wait_for_each_other_in_one_order(
     assert [type(o) for o in outcomes if isinstance(o, Exception)] in ([], [Refused])
     with acting_in(northvale, cause="test"):
         assert set(Objective.objects.values_list("state", flat=True)) == {"agreed"}
+
+
+ROUNDS = 120
+
+
+def test_accepting_countering_and_amending_at_once_always_ends_consistently(
+    northvale: Organisation, world: World
+) -> None:
+    """Round after round two sides answer, counter and amend the same words at the same moment:
+    it is agreed only when both accepted the words that count, and no version is lost."""
+    with acting_in(northvale, cause="test"):
+        objective = written(world.sister, world.ward, world.safe)
+
+    def counter(by: Person, title: str, number: int) -> Callable[[], ObjectiveVersion]:
+        return lambda: services.word_anew(
+            objective=objective,
+            words=Words(title=title),
+            number=number,
+            by=by,
+            standing=standing(by),
+            now=NOON,
+        )
+
+    def accept(party: str, by: Person, number: int) -> Callable[[], Objective]:
+        return lambda: services.accept(
+            objective=objective,
+            party=party,
+            number=number,
+            by=by,
+            standing=standing(by),
+            now=NOON,
+        )
+
+    agreed = 0
+    for turn in range(ROUNDS):
+        with acting_in(northvale, cause="test"):
+            number = words(objective).number
+        doings: list[Callable[[], object]] = [
+            inside(northvale, accept("parent_owner", world.director, number)),
+            inside(northvale, accept("owner", world.sister, number)),
+        ]
+        if turn % 3:
+            doings.append(inside(northvale, counter(world.sister, f"By {turn} in ten", number)))
+        if turn % 3 == 1:
+            doings.append(inside(northvale, counter(world.director, f"Or {turn} in ten", number)))
+        at_once(*doings)
+        with acting_in(northvale, cause="test"):
+            agreed += _is_consistent(fresh(objective))
+
+    assert 0 < agreed < ROUNDS
+
+
+def _is_consistent(objective: Objective) -> bool:
+    """Whether it is agreed; every version has its number, and agreed means both accepted."""
+    numbers = list(
+        ObjectiveVersion.objects.filter(objective=objective)
+        .order_by("number")
+        .values_list("number", flat=True)
+    )
+    assert numbers == list(range(1, len(numbers) + 1))
+    newest = Agreement.objects.filter(version=objective.current).order_by("made_at", "pk")
+    said = {answer.party: answer.response for answer in newest}
+    is_agreed = objective.state in ("agreed", "live")
+    assert is_agreed == (said == {"owner": "accept", "parent_owner": "accept"})
+    return is_agreed

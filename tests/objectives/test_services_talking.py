@@ -9,7 +9,7 @@ from objectives.models import Agreement, JointOwner, Message, Objective
 from objectives.queries.waiting import reader_of, waiting_for
 from people.models import Errand, Person
 from people.tenancy import organisation_in_force
-from tests.objectives.world import NOON, World, someone, standing, written
+from tests.objectives.world import NOON, World, someone, standing, words, written
 
 
 def state_of(objective: Objective) -> str:
@@ -20,7 +20,7 @@ def answer(what: str, objective: Objective, party: str, by: Person, **more: str)
     getattr(services, what)(
         objective=objective,
         party=party,
-        number=Objective.objects.select_related("current").get(pk=objective.pk).current.number,
+        number=words(objective).number,
         by=by,
         standing=standing(by),
         now=NOON + timedelta(hours=1),

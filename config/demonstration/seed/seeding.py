@@ -19,6 +19,7 @@ from config.demonstration.seed.rated import rate_some
 from config.demonstration.seed.rows import keys
 from config.demonstration.seed.story import Story, StoryTeller
 from config.demonstration.seed.strategy import open_the_year, put_strategy_in_force
+from config.demonstration.seed.talks import let_them_talk
 from config.demonstration.seed.work import Work
 from objectives.models import Cycle, Objective, ObjectiveVersion
 from people.models import Organisation
@@ -87,6 +88,7 @@ def _add(trust: Demonstration, *, now: datetime, say: Say) -> Organisation:
             moments=moments,
         )
         rate_some(cycle=cycle, now=now)
+        let_them_talk(cycle=cycle, now=now)
     return organisation
 
 
