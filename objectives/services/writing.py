@@ -18,6 +18,7 @@ from objectives.services.talking import keep_message
 from objectives.services.words import COSMETIC, Words, differs, is_material, write_version
 from people.models import OrgUnit, Person
 from people.policy import Action, Standing
+from people.structure.services import require_open_unit
 from people.tenancy import organisation_in_force
 from strategy.models import Priority
 
@@ -40,8 +41,7 @@ def write_objective(
 ) -> Objective:
     """A new objective with its first version: a draft or, at once, a proposal."""
     must_write(standing, unit_id=unit.pk)
-    if unit.closed_on is not None:
-        raise Refused(f"{unit.name} is closed. Choose another team")
+    require_open_unit(unit_id=unit.pk)
     cycle = Cycle.objects.select_for_update(no_key=True).get(pk=open_cycle(now=now).pk)
     taken = Objective.objects.filter(cycle=cycle, ref__startswith=f"{unit.code[:50]}-")
     objective = Objective.objects.create(

@@ -5,12 +5,18 @@ from datetime import date, datetime
 import pytest
 
 from objectives import holdings
-from objectives.models import Objective
+from objectives.models import (
+    ChallengeRating,
+    ClarityAnswer,
+    Objective,
+    TeamAnswer,
+)
 from people.audit import queries
 from people.audit.statements import Search
 from people.directory.queries.persons import what_they_hold
 from people.models import OrgUnit
 from people.policy import Role, Standing
+from people.record import words_kept_from
 from people.refusals import Refused
 from people.structure import services
 from tests.factories import MeasureFactory, ObjectiveFactory, OrgUnitFactory, PersonFactory
@@ -60,3 +66,12 @@ def test_administrators_find_that_objectives_changed_and_not_their_words(root: O
         "objectives.objectiveversion": "Secret wish",
         "objectives.measure": "Secret number",
     }
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_nobody_reads_one_persons_private_answer_in_the_record(role: Role) -> None:
+    reader = Standing(person_id=0, roles=frozenset({role}))
+
+    assert "response" in words_kept_from(reader, TeamAnswer)
+    assert "clarity" in words_kept_from(reader, ClarityAnswer)
+    assert words_kept_from(reader, ChallengeRating) >= {"challenge", "feasibility", "commitment"}
