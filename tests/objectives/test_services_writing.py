@@ -9,7 +9,7 @@ import pytest
 from objectives import services
 from objectives.models import Agreement, AskedObjective, ContributionLink, Cycle, Measure, Objective
 from objectives.services import Measured, NotTheirs, Refused, Words, WordsChanged
-from people.models import Errand, Person
+from people.models import Errand, OrgUnit, Person
 from tests.factories import AskedObjectiveFactory, CycleFactory, MeasureFactory
 from tests.objectives.world import (
     FALLS,
@@ -104,7 +104,7 @@ def test_nobody_writes_for_another_unit(world: World) -> None:
 
 
 def test_a_closed_unit_takes_no_objective(world: World) -> None:
-    world.ward.closed_on = date(2026, 10, 1)
+    OrgUnit.objects.filter(pk=world.ward.pk).update(closed_on=date(2026, 10, 1))
 
     with pytest.raises(Refused, match="Ward 7 is closed"):
         written(world.sister, world.ward, world.safe)
