@@ -234,7 +234,7 @@ SOCIALACCOUNT_PROVIDERS = {
         "OAUTH_PKCE_ENABLED": True,
         "APPS": [
             {
-                "provider_id": "work",
+                "provider_id": "single-sign-on",
                 "name": OIDC_NAME,
                 "client_id": environment.text("OIDC_CLIENT_ID"),
                 "secret": environment.text("OIDC_CLIENT_SECRET"),

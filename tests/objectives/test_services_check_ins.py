@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -21,17 +22,17 @@ MEASURED = Words(
 )
 
 
-def said(objective: Objective, confidence: int | None = 4, **more: object) -> Said:
+def said(objective: Objective, confidence: int | None = 4, **more: Any) -> Said:
     return Said(
         objective_id=objective.pk,
         number=words(objective).number,
         confidence=confidence,
-        **more,  # type: ignore[arg-type]  # a test names what it says
+        **more,
     )
 
 
-def keep(*what: Said, by: Person, now: object = LATER) -> list[CheckIn]:
-    return check_in(said=what, by=by, standing=standing(by), now=now)  # type: ignore[arg-type]  # as above
+def keep(*what: Said, by: Person, now: datetime = LATER) -> list[CheckIn]:
+    return check_in(said=what, by=by, standing=standing(by), now=now)
 
 
 def test_the_lead_says_how_it_stands(world: World) -> None:

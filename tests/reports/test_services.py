@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -192,9 +193,9 @@ def test_reports_that_wait_together_are_computed_from_one_snapshot(
     wanted = services.ask_for_all(organisation=inside, cause="changes", now=noon)
     computed = list[int]()
 
-    def watch(**arguments: object) -> object:
+    def watch(**arguments: Any) -> object:
         computed.append(1)
-        return read_columns(**arguments)  # type: ignore[arg-type]
+        return read_columns(**arguments)
 
     monkeypatch.setattr(services, "read_columns", watch)
 
@@ -245,9 +246,9 @@ def test_two_workers_given_one_run_compute_it_once(
     computed: list[int] = []
     read = snapshot.read_columns
 
-    def count(**arguments: object) -> object:
+    def count(**arguments: Any) -> object:
         computed.append(1)
-        return read(**arguments)  # type: ignore[arg-type]
+        return read(**arguments)
 
     monkeypatch.setattr(services, "read_columns", count)
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 import pytest
@@ -150,13 +151,13 @@ def test_the_next_version_begins_with_the_words_in_force_and_then_replaces_them(
     ],
 )
 def test_the_database_refuses_to_change_what_is_in_force(
-    draft: StrategyVersion, noon: datetime, change: object
+    draft: StrategyVersion, noon: datetime, change: Callable[[StrategyVersion], object]
 ) -> None:
     decide(draft, noon)
 
     with pytest.raises(DatabaseError, match="a strategy in force does not change"):
         with transaction.atomic():
-            change(draft)  # type: ignore[operator]
+            change(draft)
 
 
 def test_services_refuse_to_change_what_is_in_force(draft: StrategyVersion, noon: datetime) -> None:
