@@ -13,6 +13,7 @@ from objectives.models import (
     Objective,
     ObjectiveVersion,
     TeamAnswer,
+    Worry,
 )
 from people.models import OrgUnit, Person
 from people.policy import Action
@@ -34,6 +35,7 @@ WORDS_OF_DRAFTS = {
 # What one person said in private is read by nobody else, also here.
 PRIVATE_ANSWERS = {
     TeamAnswer: ("response",),
+    Worry: ("theme",),
     ClarityAnswer: ("clarity",),
     ChallengeRating: ("challenge", "feasibility", "commitment"),
 }

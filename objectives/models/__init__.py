@@ -1,15 +1,25 @@
 from objectives.models.agreement import Agreement
 from objectives.models.asking import AskedObjective
 from objectives.models.check_in import CheckIn, ContributionNote, MeasuredValue
+from objectives.models.closing import Closing
 from objectives.models.consent import ConsentRound, TeamAnswer
 from objectives.models.conversation import GoingAhead, JointOwner, Message
 from objectives.models.cycle import Cycle
+from objectives.models.dependency import Conflict, Dependency
 from objectives.models.expectation import ExpectedContribution
 from objectives.models.link import ContributionLink
+from objectives.models.network import (
+    ImposedTarget,
+    Network,
+    NetworkMeeting,
+    NetworkMember,
+    NetworkObjective,
+)
 from objectives.models.objective import Measure, Objective, ObjectiveVersion
 from objectives.models.promise import Promise
 from objectives.models.rating import ChallengeRating, ClarityAnswer
 from objectives.models.withdrawal import Withdrawal
+from objectives.models.worry import Worry, WorryReply, WorryTheme
 
 __all__ = [
     "Agreement",
@@ -17,19 +27,30 @@ __all__ = [
     "ChallengeRating",
     "CheckIn",
     "ClarityAnswer",
+    "Closing",
+    "Conflict",
     "ConsentRound",
     "ContributionLink",
     "ContributionNote",
     "Cycle",
+    "Dependency",
     "ExpectedContribution",
     "GoingAhead",
+    "ImposedTarget",
     "JointOwner",
     "Measure",
     "MeasuredValue",
     "Message",
+    "Network",
+    "NetworkMeeting",
+    "NetworkMember",
+    "NetworkObjective",
     "Objective",
     "ObjectiveVersion",
     "Promise",
     "TeamAnswer",
     "Withdrawal",
+    "Worry",
+    "WorryReply",
+    "WorryTheme",
 ]

@@ -62,6 +62,14 @@ class Objective(TenantModel):
     origin = models.CharField(max_length=12, choices=Origin, default=Origin.LOCAL)
     goal_type = models.CharField(max_length=12, choices=GoalType, default=GoalType.PERFORMANCE)
     decides = models.CharField(max_length=10, choices=Decides, default=Decides.LEAD)
+    adopted_from = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="adopted_as",
+        db_constraint=False,
+    )  # the team's objective whose words the level above made its own
     local_reason = models.TextField(max_length=600, blank=True)  # why it serves no priority
     is_local_reason_accepted = models.BooleanField(default=False)
     current = models.OneToOneField(

@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import factory
 
@@ -6,14 +6,19 @@ from objectives.models import (
     ChallengeRating,
     CheckIn,
     ClarityAnswer,
+    Closing,
+    Conflict,
     ConsentRound,
     ContributionNote,
+    Dependency,
     GoingAhead,
     JointOwner,
     MeasuredValue,
     Message,
     Promise,
     TeamAnswer,
+    Worry,
+    WorryReply,
 )
 from people.tenancy import organisation_in_force
 from tests.factories.objectives import (
@@ -91,6 +96,29 @@ class PromiseFactory(factory.django.DjangoModelFactory[Promise]):
     asked_at = MORNING
 
 
+class WorryFactory(factory.django.DjangoModelFactory[Worry]):
+    class Meta:
+        model = Worry
+
+    organisation = factory.LazyFunction(organisation_in_force)
+    version = factory.SubFactory(ObjectiveVersionFactory)
+    person = factory.SubFactory(PersonFactory)
+    theme = "time"
+    said_at = MORNING
+
+
+class WorryReplyFactory(factory.django.DjangoModelFactory[WorryReply]):
+    class Meta:
+        model = WorryReply
+
+    organisation = factory.LazyFunction(organisation_in_force)
+    version = factory.SubFactory(ObjectiveVersionFactory)
+    theme = "time"
+    words = "We will stand by you if the round takes longer"
+    person = factory.SubFactory(PersonFactory)
+    replied_at = MORNING
+
+
 class ChallengeRatingFactory(factory.django.DjangoModelFactory[ChallengeRating]):
     class Meta:
         model = ChallengeRating
@@ -146,3 +174,41 @@ class ContributionNoteFactory(factory.django.DjangoModelFactory[ContributionNote
     person = factory.SubFactory(PersonFactory)
     words = "Moved the call bells within reach on the night round"
     written_at = MORNING
+
+
+class ClosingFactory(factory.django.DjangoModelFactory[Closing]):
+    class Meta:
+        model = Closing
+
+    organisation = factory.LazyFunction(organisation_in_force)
+    objective = factory.SubFactory(ObjectiveFactory)
+    result = Closing.Result.PARTLY
+    learnt = "Night staff saw it first, so ask them first"
+    next = Closing.Next.KEEP
+    said_by = factory.SubFactory(PersonFactory)
+    said_at = MORNING
+
+
+class DependencyFactory(factory.django.DjangoModelFactory[Dependency]):
+    class Meta:
+        model = Dependency
+
+    organisation = factory.LazyFunction(organisation_in_force)
+    objective = factory.SubFactory(ObjectiveFactory)
+    asked_unit = factory.SubFactory(OrgUnitFactory)
+    words = "A pharmacist on the Monday round"
+    needed_by = date(2026, 6, 1)
+    asked_by = factory.SubFactory(PersonFactory)
+    asked_at = MORNING
+
+
+class ConflictFactory(factory.django.DjangoModelFactory[Conflict]):
+    class Meta:
+        model = Conflict
+
+    organisation = factory.LazyFunction(organisation_in_force)
+    objective = factory.SubFactory(ObjectiveFactory)
+    other = factory.SubFactory(ObjectiveFactory)
+    words = "Both need the same two rooms on Mondays"
+    raised_by = factory.SubFactory(PersonFactory)
+    raised_at = MORNING

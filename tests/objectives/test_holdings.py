@@ -10,6 +10,7 @@ from objectives.models import (
     ClarityAnswer,
     Objective,
     TeamAnswer,
+    Worry,
 )
 from people.audit import queries
 from people.audit.statements import Search
@@ -73,5 +74,6 @@ def test_nobody_reads_one_persons_private_answer_in_the_record(role: Role) -> No
     reader = Standing(person_id=0, roles=frozenset({role}))
 
     assert "response" in words_kept_from(reader, TeamAnswer)
+    assert "theme" in words_kept_from(reader, Worry)
     assert "clarity" in words_kept_from(reader, ClarityAnswer)
     assert words_kept_from(reader, ChallengeRating) >= {"challenge", "feasibility", "commitment"}
