@@ -5,8 +5,9 @@ from objectives.models.closing import Closing
 from objectives.models.consent import ConsentRound, TeamAnswer
 from objectives.models.conversation import GoingAhead, JointOwner, Message
 from objectives.models.cycle import Cycle
-from objectives.models.dependency import Conflict, Dependency
+from objectives.models.dependency import Conflict, ConflictMessage, Dependency
 from objectives.models.expectation import ExpectedContribution
+from objectives.models.limits import LoadLimits
 from objectives.models.link import ContributionLink
 from objectives.models.network import (
     ImposedTarget,
@@ -19,7 +20,7 @@ from objectives.models.objective import Measure, Objective, ObjectiveVersion
 from objectives.models.promise import Promise
 from objectives.models.rating import ChallengeRating, ClarityAnswer
 from objectives.models.withdrawal import Withdrawal
-from objectives.models.worry import Worry, WorryReply, WorryTheme
+from objectives.models.worry import Worry, WorryReply, WorryRound, WorryTheme
 
 __all__ = [
     "Agreement",
@@ -29,6 +30,7 @@ __all__ = [
     "ClarityAnswer",
     "Closing",
     "Conflict",
+    "ConflictMessage",
     "ConsentRound",
     "ContributionLink",
     "ContributionNote",
@@ -38,6 +40,7 @@ __all__ = [
     "GoingAhead",
     "ImposedTarget",
     "JointOwner",
+    "LoadLimits",
     "Measure",
     "MeasuredValue",
     "Message",
@@ -52,5 +55,6 @@ __all__ = [
     "Withdrawal",
     "Worry",
     "WorryReply",
+    "WorryRound",
     "WorryTheme",
 ]

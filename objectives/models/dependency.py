@@ -112,6 +112,34 @@ class Conflict(TenantModel):
                 condition=~Q(state__in=("resolved", "accepted")) | ~Q(outcome=""),
             ),
         )
+        indexes = (
+            models.Index(fields=("organisation", "objective"), name="conflict_by_objective"),
+            models.Index(fields=("organisation", "other"), name="conflict_by_other"),
+        )
+
+    def __str__(self) -> str:
+        return self.words[:60]
+
+
+@tracked
+class ConflictMessage(TenantModel):
+    """Words about a conflict; they are never changed."""
+
+    conflict = models.ForeignKey(
+        Conflict, on_delete=models.PROTECT, related_name="messages", db_constraint=False
+    )
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="+", db_constraint=False
+    )
+    words = models.TextField(max_length=600)
+    sent_at = models.DateTimeField()
+
+    objects = TenantManager["ConflictMessage"]()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(name="conflict_message_has_words", condition=~Q(words="")),
+        )
 
     def __str__(self) -> str:
         return self.words[:60]

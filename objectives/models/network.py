@@ -21,6 +21,7 @@ class ImposedTarget(TenantModel):
     due_on = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=200, blank=True)
     is_current = models.BooleanField(default=True)
+    edition = models.PositiveIntegerField(default=1)
 
     objects = TenantManager["ImposedTarget"]()
 
@@ -82,6 +83,7 @@ class Network(TenantModel):
     meets_every_days = models.PositiveSmallIntegerField(default=30)
     learnt = models.TextField(max_length=1200, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+    edition = models.PositiveIntegerField(default=1)
 
     objects = TenantManager["Network"]()
 
@@ -114,7 +116,14 @@ class Network(TenantModel):
 
 @tracked
 class NetworkMember(TenantModel):
-    """A person in a network, the unit they come from, and what that unit adds."""
+    """A person in a network, or asked into it, the unit they come from, and what it adds."""
+
+    class State(models.TextChoices):
+        INVITED = "invited", "Asked to join"
+        OFFERED = "offered", "Offers to join"
+        IN = "in", "Member"
+        DECLINED = "declined", "Did not join"
+        LEFT = "left", "Left"
 
     network = models.ForeignKey(
         Network, on_delete=models.PROTECT, related_name="members", db_constraint=False
@@ -129,7 +138,26 @@ class NetworkMember(TenantModel):
     hours_a_month = models.DecimalField(max_digits=5, decimal_places=1, default=0)
     adds = models.CharField(max_length=280, blank=True)  # what their unit adds
     recognition = models.CharField(max_length=280, blank=True)
-    joined_on = models.DateField()
+    state = models.CharField(max_length=10, choices=State, default=State.IN)
+    asked_by = models.ForeignKey(
+        Person,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_constraint=False,
+    )
+    asked_at = models.DateTimeField(null=True, blank=True)
+    spared_by = models.ForeignKey(
+        Person,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_constraint=False,
+    )  # who leads them and said that the hours can be spared
+    reason = models.CharField(max_length=280, blank=True)  # why it did not come to it
+    joined_on = models.DateField(null=True, blank=True)
     left_on = models.DateField(null=True, blank=True)
 
     objects = TenantManager["NetworkMember"]()
@@ -141,6 +169,19 @@ class NetworkMember(TenantModel):
                 condition=Q(left_on=None),
                 name="a_member_once",
             ),
+            models.CheckConstraint(
+                name="a_member_has_a_first_day",
+                condition=~Q(state="in") | Q(joined_on__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="who_is_out_has_a_last_day",
+                condition=Q(state__in=("declined", "left"), left_on__isnull=False)
+                | Q(state__in=("invited", "offered", "in"), left_on=None),
+            ),
+        )
+        indexes = (
+            models.Index(fields=("organisation", "unit", "state"), name="member_by_unit"),
+            models.Index(fields=("organisation", "person"), name="member_by_person"),
         )
 
     def __str__(self) -> str:

@@ -8,6 +8,7 @@ from objectives.models import (
     ClarityAnswer,
     Closing,
     Conflict,
+    ConflictMessage,
     ConsentRound,
     ContributionNote,
     Dependency,
@@ -212,3 +213,14 @@ class ConflictFactory(factory.django.DjangoModelFactory[Conflict]):
     words = "Both need the same two rooms on Mondays"
     raised_by = factory.SubFactory(PersonFactory)
     raised_at = MORNING
+
+
+class ConflictMessageFactory(factory.django.DjangoModelFactory[ConflictMessage]):
+    class Meta:
+        model = ConflictMessage
+
+    organisation = factory.LazyFunction(organisation_in_force)
+    conflict = factory.SubFactory(ConflictFactory)
+    person = factory.SubFactory(PersonFactory)
+    words = "We could take Tuesdays"
+    sent_at = MORNING
