@@ -43,6 +43,17 @@ class Closing(TenantModel):
         db_constraint=False,
     )
     confirmed_at = models.DateTimeField(null=True, blank=True)
+    sent_back_by = models.ForeignKey(
+        Person,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_constraint=False,
+    )
+    sent_back_at = models.DateTimeField(null=True, blank=True)
+    sent_back_reason = models.TextField(max_length=600, blank=True)
+    edition = models.PositiveIntegerField(default=1)
     carried_to = models.OneToOneField(
         Objective,
         null=True,
@@ -57,6 +68,14 @@ class Closing(TenantModel):
     class Meta:
         constraints = (
             models.CheckConstraint(name="closing_says_what_was_learnt", condition=~Q(learnt="")),
+            models.CheckConstraint(
+                name="what_is_sent_back_says_why",
+                condition=Q(sent_back_at=None) | ~Q(sent_back_reason=""),
+            ),
+            models.CheckConstraint(
+                name="what_is_confirmed_is_not_sent_back",
+                condition=Q(sent_back_at=None) | Q(confirmed_at=None),
+            ),
         )
 
     def __str__(self) -> str:

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 
 from objectives.models.objective import ObjectiveVersion
-from people.models import Person
+from people.models import OrgUnit, Person
 from people.record import tracked
 from people.tenancy import TenantManager, TenantModel
 
@@ -18,6 +19,47 @@ class WorryTheme(models.TextChoices):
     BACKING = "backing", "We will be left alone with it if it goes wrong"
     HARM = "harm", "It could make care worse somewhere"
     OTHER = "other", "Something else"
+    NONE = "none", "Nothing worries me about this"
+
+
+@tracked
+class WorryRound(TenantModel):
+    """A team is asked in private what worries it about trying one version; there is one round
+    for each. What it may show is settled once, when it ends."""
+
+    version = models.OneToOneField(
+        ObjectiveVersion,
+        on_delete=models.PROTECT,
+        related_name="worry_round",
+        db_constraint=False,
+    )
+    unit = models.ForeignKey(
+        OrgUnit, on_delete=models.PROTECT, related_name="+", db_constraint=False
+    )
+    opened_by = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="+", db_constraint=False
+    )
+    opened_at = models.DateTimeField()
+    floor = models.PositiveSmallIntegerField()  # as it was when people were asked
+    ended_at = models.DateTimeField(null=True, blank=True)
+    shown = models.JSONField(default=dict)  # the themes that go up, with how many in words
+    is_answered = models.BooleanField(default=False)
+
+    objects = TenantManager["WorryRound"]()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="a_worry_round_keeps_to_the_floor", condition=Q(floor__gte=11)
+            ),
+            models.CheckConstraint(
+                name="nothing_is_shown_before_the_round_ends",
+                condition=Q(ended_at__isnull=False) | Q(shown={}),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"Worries about version {self.version_id}"
 
 
 @tracked

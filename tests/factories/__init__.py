@@ -10,12 +10,14 @@ from tests.factories.conversation import (
     DependencyFactory,
     GoingAheadFactory,
     JointOwnerFactory,
+    LoadLimitsFactory,
     MeasuredValueFactory,
     MessageFactory,
     PromiseFactory,
     TeamAnswerFactory,
     WorryFactory,
     WorryReplyFactory,
+    WorryRoundFactory,
 )
 from tests.factories.networks import (
     ImposedTargetFactory,
@@ -91,6 +93,7 @@ __all__ = [
     "InvitationFactory",
     "JointOwnerFactory",
     "JuniorPostFactory",
+    "LoadLimitsFactory",
     "MeasureFactory",
     "MeasuredValueFactory",
     "MessageFactory",
@@ -118,4 +121,5 @@ __all__ = [
     "WithdrawalFactory",
     "WorryFactory",
     "WorryReplyFactory",
+    "WorryRoundFactory",
 ]

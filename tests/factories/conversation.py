@@ -14,12 +14,14 @@ from objectives.models import (
     Dependency,
     GoingAhead,
     JointOwner,
+    LoadLimits,
     MeasuredValue,
     Message,
     Promise,
     TeamAnswer,
     Worry,
     WorryReply,
+    WorryRound,
 )
 from people.tenancy import organisation_in_force
 from tests.factories.objectives import (
@@ -224,3 +226,22 @@ class ConflictMessageFactory(factory.django.DjangoModelFactory[ConflictMessage])
     person = factory.SubFactory(PersonFactory)
     words = "We could take Tuesdays"
     sent_at = MORNING
+
+
+class WorryRoundFactory(factory.django.DjangoModelFactory[WorryRound]):
+    class Meta:
+        model = WorryRound
+
+    organisation = factory.LazyFunction(organisation_in_force)
+    version = factory.SubFactory(ObjectiveVersionFactory)
+    unit = factory.SubFactory(OrgUnitFactory)
+    opened_by = factory.SubFactory(PersonFactory)
+    opened_at = MORNING
+    floor = 11
+
+
+class LoadLimitsFactory(factory.django.DjangoModelFactory[LoadLimits]):
+    class Meta:
+        model = LoadLimits
+
+    organisation = factory.LazyFunction(organisation_in_force)
