@@ -5,6 +5,7 @@ from objectives.models.closing import Closing
 from objectives.models.consent import ConsentRound, TeamAnswer
 from objectives.models.conversation import GoingAhead, JointOwner, Message
 from objectives.models.cycle import Cycle
+from objectives.models.delegation import Delegation
 from objectives.models.dependency import Conflict, ConflictMessage, Dependency
 from objectives.models.expectation import ExpectedContribution
 from objectives.models.limits import LoadLimits
@@ -35,6 +36,7 @@ __all__ = [
     "ContributionLink",
     "ContributionNote",
     "Cycle",
+    "Delegation",
     "Dependency",
     "ExpectedContribution",
     "GoingAhead",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pgtrigger
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from objectives.figures import joint_party
 from objectives.models.objective import ObjectiveVersion
@@ -40,6 +40,14 @@ class Agreement(TenantModel):
     person = models.ForeignKey(
         Person, on_delete=models.PROTECT, related_name="+", db_constraint=False
     )
+    on_behalf_of = models.ForeignKey(
+        Person,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_constraint=False,
+    )  # the leader in whose place a delegate answered
     response = models.CharField(max_length=20, choices=Response)
     note = models.TextField(max_length=600, blank=True)
     made_at = models.DateTimeField()
@@ -50,6 +58,10 @@ class Agreement(TenantModel):
         constraints = (
             models.CheckConstraint(
                 name="a_decline_gives_its_reason", condition=Q(response="accept") | ~Q(note="")
+            ),
+            models.CheckConstraint(
+                name="nobody_answers_on_their_own_behalf",
+                condition=Q(on_behalf_of=None) | ~Q(on_behalf_of=F("person")),
             ),
         )
         indexes = (models.Index(fields=("organisation", "version"), name="agreement_by_version"),)

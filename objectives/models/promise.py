@@ -57,6 +57,14 @@ class Promise(TenantModel):
         related_name="+",
         db_constraint=False,
     )
+    answered_for = models.ForeignKey(
+        Person,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_constraint=False,
+    )  # the leader in whose place a delegate answered
     answered_at = models.DateTimeField(null=True, blank=True)
     reason = models.TextField(max_length=600, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)

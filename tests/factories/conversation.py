@@ -11,6 +11,7 @@ from objectives.models import (
     ConflictMessage,
     ConsentRound,
     ContributionNote,
+    Delegation,
     Dependency,
     GoingAhead,
     JointOwner,
@@ -190,6 +191,19 @@ class ClosingFactory(factory.django.DjangoModelFactory[Closing]):
     next = Closing.Next.KEEP
     said_by = factory.SubFactory(PersonFactory)
     said_at = MORNING
+
+
+class DelegationFactory(factory.django.DjangoModelFactory[Delegation]):
+    class Meta:
+        model = Delegation
+
+    organisation = factory.LazyFunction(organisation_in_force)
+    unit = factory.SubFactory(OrgUnitFactory)
+    leader = factory.SubFactory(PersonFactory)
+    delegate = factory.SubFactory(PersonFactory)
+    starts_on = date(2026, 5, 2)
+    ends_on = date(2026, 5, 16)
+    named_at = MORNING
 
 
 class DependencyFactory(factory.django.DjangoModelFactory[Dependency]):
