@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import connection
 
-from people.models import Account, Assignment, BoardMembership, OrgUnit, Person, RoleGrant
+from people.models import Account, Person
 from people.policy import Role, Standing
 
 _BELOW = """
@@ -15,6 +15,37 @@ _BELOW = """
         WHERE unit.organisation_id = %s
     )
     SELECT id FROM below
+"""
+
+_STANDING = """
+    WITH RECURSIVE place AS (
+        SELECT unit_id, is_lead FROM people_assignment
+        WHERE organisation_id = %(organisation)s AND person_id = %(person)s AND ended_on IS NULL
+    ), granted AS (
+        SELECT role, unit_id FROM people_rolegrant
+        WHERE organisation_id = %(organisation)s AND person_id = %(person)s AND ended_on IS NULL
+    ), led(id) AS (
+        SELECT unit_id FROM place WHERE is_lead
+        UNION
+        SELECT unit_id FROM granted WHERE role = %(lead)s AND unit_id IS NOT NULL
+    ), below(id) AS (
+        SELECT id FROM led
+        UNION
+        SELECT unit.id FROM people_orgunit unit JOIN below ON unit.parent_id = below.id
+        WHERE unit.organisation_id = %(organisation)s
+    )
+    SELECT
+        ARRAY(SELECT unit_id FROM place), ARRAY(SELECT id FROM led), ARRAY(SELECT id FROM below),
+        ARRAY(SELECT role FROM granted),
+        EXISTS (
+            SELECT FROM people_boardmembership
+            WHERE organisation_id = %(organisation)s AND person_id = %(person)s
+              AND ended_on IS NULL
+        ),
+        (
+            SELECT id FROM people_orgunit
+            WHERE organisation_id = %(organisation)s AND parent_id IS NULL ORDER BY id LIMIT 1
+        )
 """
 
 
@@ -37,26 +68,25 @@ def unit_ids_below(*, unit_ids: set[int], organisation_id: int) -> frozenset[int
 
 
 def standing_of(person: Person) -> Standing:
-    """What the person is here now, from their places, seats and granted roles."""
-    places = list(
-        Assignment.objects.current().filter(person=person).values_list("unit_id", "is_lead")
-    )
-    grants = list(RoleGrant.objects.current().filter(person=person).values_list("role", "unit_id"))
-    led = {unit_id for unit_id, is_lead in places if is_lead}
-    led |= {unit_id for role, unit_id in grants if role == Role.LEAD and unit_id is not None}
+    """What the person is here now, from their places, seats and granted roles: one query, for
+    every page asks it."""
+    here = {"person": person.pk, "organisation": person.organisation_id}
+    with connection.cursor() as cursor:
+        cursor.execute(_STANDING, {**here, "lead": Role.LEAD})
+        found = cursor.fetchone()
+    own, led, below, granted, sits_on_board, root_id = found or ((), (), (), (), False, None)
     known = {role.value for role in Role}
-    roles = {Role(role) for role, _ in grants if role in known and role != Role.LEAD}
+    roles = {Role(role) for role in granted if role in known and role != Role.LEAD}
     roles.add(Role.MEMBER)
     if led:
         roles.add(Role.LEAD)
-    if BoardMembership.objects.current().filter(person=person).exists():
+    if sits_on_board:
         roles.add(Role.BOARD_MEMBER)
-    root_id = OrgUnit.objects.filter(parent=None).values_list("pk", flat=True).first()
     return Standing(
         person_id=person.pk,
         roles=frozenset(roles),
         root_unit_id=root_id,
-        own_unit_ids=frozenset(unit_id for unit_id, _ in places),
-        led_unit_ids=unit_ids_below(unit_ids=led, organisation_id=person.organisation_id),
+        own_unit_ids=frozenset(own),
+        led_unit_ids=frozenset(below),
         directly_led_unit_ids=frozenset(led),
     )

@@ -17,7 +17,6 @@ from objectives.figures.lights import (
     Measurement,
     Quality,
     Rated,
-    Rating,
     Talk,
     Worded,
     agreed,
@@ -60,14 +59,8 @@ class _Facts:
     reached: Mapping[int, Collection[int]]
     would_reach: Mapping[int, Collection[int]]
     measures: Mapping[int, list[Measure]]
-    answers: Mapping[int, Mapping[str, Answered]]
-    joint: Mapping[int, list[tuple[int, str]]]
+    said: reading.Answers
     consents: Mapping[int, bool]
-    going_ahead: Collection[int]
-    ties: Mapping[int, reading.Ties]
-    ratings: Mapping[int, Mapping[str, Mapping[int, Rating]]]
-    clarity: Mapping[int, Mapping[int, int]]
-    past: Mapping[tuple[int, str], reading.Past]
 
 
 def _read(
@@ -79,7 +72,7 @@ def _read(
 ) -> _Facts:
     ids = [one.pk for one in found]
     names = priorities_in_force() if priorities is None else priorities
-    floors = reading.floors_of(ids)
+    said = reading.answers_about(ids, with_values=not is_brief)
     reached = priorities_reached(ids, now=now)
     return _Facts(
         now=now,
@@ -88,14 +81,8 @@ def _read(
         reached=reached,
         would_reach=reading.would_reach([pk for pk in ids if not reached.get(pk)]),
         measures=reading.measures_by_version([one.current_id for one in found if one.current_id]),
-        answers=reading.answers_by_side(ids, floors=floors),
-        joint=reading.joint_owners(ids),
-        consents=reading.consents(ids, floors=floors),
-        going_ahead=reading.going_ahead(ids, floors=floors),
-        ties=reading.ties(ids),
-        ratings=reading.ratings(ids, floors=floors),
-        clarity=reading.clarity_answers(ids, floors=floors),
-        past={} if is_brief else reading.past_values(ids),
+        said=said,
+        consents=said.consents,
     )
 
 
@@ -104,7 +91,7 @@ def _judge(one: Objective, facts: _Facts) -> Lights:
         gone = [withdrawn(quality) for quality in Quality]
         return Lights(clear=gone[0], aligned=gone[1], agreed=gone[2], challenging=gone[3])
     measures = facts.measures.get(one.current_id or 0, [])
-    answers = list(facts.clarity.get(one.pk, {}).values())
+    answers = list(facts.said.clarity.get(one.pk, {}).values())
     return Lights(
         clear=clear(_worded(one, measures), answers=answers, floor=facts.floor_of_group),
         aligned=aligned(_connected(one, facts)),
@@ -138,7 +125,7 @@ def _worded(one: Objective, measures: Collection[Measure]) -> Worded:
 
 
 def _connected(one: Objective, facts: _Facts) -> Connected:
-    tie = facts.ties.get(one.pk) or reading.Ties()
+    tie = facts.said.ties.get(one.pk) or reading.Ties()
     is_lost = tie.lost_at is not None and not tie.standing
     return Connected(
         reached=_titled(facts.reached.get(one.pk, ()), facts),
@@ -158,9 +145,9 @@ def _titled(priority_ids: Collection[int], facts: _Facts) -> list[str]:
 
 
 def _talk(one: Objective, facts: _Facts) -> Talk:
-    given = facts.answers.get(one.pk, {})
+    given = facts.said.given.get(one.pk, {})
     sides = {OWNER: one.unit.name}
-    sides |= {joint_party(unit_id): name for unit_id, name in facts.joint.get(one.pk, [])}
+    sides |= {joint_party(unit_id): name for unit_id, name in facts.said.joint.get(one.pk, [])}
     sides[PARENT] = SERVED
     return Talk(
         state=one.state,
@@ -174,12 +161,12 @@ def _talk(one: Objective, facts: _Facts) -> Talk:
         was_ever_agreed=one.agreed_at is not None,
         team_decides=one.decides == Objective.Decides.TEAM,
         is_consent_met=facts.consents.get(one.pk),
-        goes_ahead=one.pk in facts.going_ahead,
+        goes_ahead=one.pk in facts.said.going_ahead,
     )
 
 
 def _rated(one: Objective, measures: Collection[Measure], facts: _Facts) -> Rated:
-    given = facts.ratings.get(one.pk, {})
+    given = facts.said.ratings.get(one.pk, {})
     ways = {measure.direction for measure in measures}
     return Rated(
         owner=list(given.get(OWNER, {}).values()),
@@ -199,7 +186,7 @@ def _stretch(one: Objective, measures: Collection[Measure], facts: _Facts) -> fl
     ways = (Measure.Direction.UP, Measure.Direction.DOWN)
     if first is None or first.direction not in ways or first.baseline is None or date is None:
         return None
-    past = facts.past.get((one.pk, first.name), [])
+    past = facts.said.past.get((one.pk, first.name), [])
     if first.target is None or len(past) < 2:
         return None
     gap = median((later[0] - at[0]).days for at, later in zip(past, past[1:], strict=False))

@@ -1,34 +1,22 @@
-"""What the four lights are judged by, for many objectives at once: each a single query."""
+"""What the four lights are judged by, for many objectives at once: three or four queries."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
 
 from django.db import connection
-from django.db.models import Max
 
 from objectives.figures import joint_party
 from objectives.figures.consent import consent_of
 from objectives.figures.lights import Answered, Rating
-from objectives.models import (
-    Agreement,
-    ChallengeRating,
-    ClarityAnswer,
-    ContributionLink,
-    GoingAhead,
-    JointOwner,
-    Measure,
-    MeasuredValue,
-    ObjectiveVersion,
-    TeamAnswer,
-)
+from objectives.models import ContributionLink, Measure
 from people.tenancy import organisation_in_force
 
-Floors = Mapping[int, int]
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 _WOULD_REACH = """
     WITH RECURSIVE up(start, id, priority_id) AS (
@@ -64,12 +52,6 @@ def would_reach(objective_ids: Collection[int]) -> dict[int, set[int]]:
     return reached
 
 
-def floors_of(ids: Collection[int]) -> dict[int, int]:
-    """The number of each one's newest material version: older answers and ratings lapsed."""
-    material = ObjectiveVersion.objects.filter(objective_id__in=ids, is_material=True)
-    return dict(material.values_list("objective_id").annotate(Max("number")))
-
-
 def measures_by_version(version_ids: Collection[int]) -> dict[int, list[Measure]]:
     found: dict[int, list[Measure]] = defaultdict(list)
     measures = Measure.objects.filter(version_id__in=version_ids).order_by("position")
@@ -80,44 +62,54 @@ def measures_by_version(version_ids: Collection[int]) -> dict[int, list[Measure]
     return found
 
 
-def answers_by_side(ids: Collection[int], *, floors: Floors) -> dict[int, dict[str, Answered]]:
-    """Each side's newest answer to the words that count."""
-    answers = Agreement.objects.filter(version__objective_id__in=ids).order_by("made_at", "pk")
-    found: dict[int, dict[str, Answered]] = defaultdict(dict)
-    for of, number, party, unit_id, response in answers.values_list(
-        "version__objective_id", "version__number", "party", "unit_id", "response"
-    ):
-        if number >= floors.get(of, 1):
-            side = joint_party(unit_id) if unit_id else party
-            found[of][side] = Answered(side=side, response=response, number=number)
-    return found
-
-
-def joint_owners(ids: Collection[int]) -> dict[int, list[tuple[int, str]]]:
-    """The other units that own each of these too, by key and name."""
-    found: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    rows = JointOwner.objects.filter(objective_id__in=ids).order_by("pk")
-    for of, unit_id, name in rows.values_list("objective_id", "unit_id", "unit__name"):
-        found[of].append((unit_id, name))
-    return found
-
-
-def consents(ids: Collection[int], *, floors: Floors) -> dict[int, bool]:
-    """Whether the team asked about the words that count stands behind them."""
-    rows = TeamAnswer.objects.filter(consent__version__objective_id__in=ids).values_list(
-        "consent__version__objective_id", "consent__version__number", "response"
+_ANSWERS = """
+    WITH wording AS (
+        SELECT id, objective_id, number, is_material FROM objectives_objectiveversion
+        WHERE organisation_id = %(organisation)s AND objective_id = ANY(%(objectives)s)
     )
-    rounds: dict[int, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for of, number, response in rows:
-        if number >= floors.get(of, 1):
-            rounds[of][number].append(response)
-    return {of: consent_of(by_number[max(by_number)]).is_met for of, by_number in rounds.items()}
-
-
-def going_ahead(ids: Collection[int], *, floors: Floors) -> set[int]:
-    rows = GoingAhead.objects.filter(version__objective_id__in=ids)
-    numbers = rows.values_list("version__objective_id", "version__number")
-    return {of for of, number in numbers if number >= floors.get(of, 1)}
+    SELECT 'material', objective_id, max(number), NULL::text, NULL::bigint, NULL::text,
+           NULL::timestamptz, NULL::bigint, ARRAY[]::float8[]
+    FROM wording WHERE is_material GROUP BY objective_id
+    UNION ALL
+    SELECT 'answer', objective_id, number, party, unit_id, response, made_at, answer.id, NULL
+    FROM wording JOIN objectives_agreement answer ON answer.version_id = wording.id
+    WHERE answer.organisation_id = %(organisation)s
+    UNION ALL
+    SELECT 'owner', objective_id, NULL, NULL, unit_id, unit.name, NULL, owner.id, NULL
+    FROM objectives_jointowner owner JOIN people_orgunit unit ON unit.id = unit_id
+    WHERE owner.organisation_id = %(organisation)s AND objective_id = ANY(%(objectives)s)
+    UNION ALL
+    SELECT 'consent', objective_id, number, NULL, NULL, answer.response, NULL, answer.id, NULL
+    FROM wording JOIN objectives_consentround asked ON asked.version_id = wording.id
+    JOIN objectives_teamanswer answer ON answer.consent_id = asked.id
+    WHERE asked.organisation_id = %(organisation)s AND answer.organisation_id = %(organisation)s
+    UNION ALL
+    SELECT 'ahead', objective_id, number, NULL, NULL, NULL, NULL, ahead.id, NULL
+    FROM wording JOIN objectives_goingahead ahead ON ahead.version_id = wording.id
+    WHERE ahead.organisation_id = %(organisation)s
+    UNION ALL
+    SELECT 'tie', child_id, NULL, link.state, NULL, parent.state, link.updated_at, link.id, NULL
+    FROM objectives_contributionlink link
+    LEFT JOIN objectives_objective parent ON parent.id = link.parent_objective_id
+    WHERE link.organisation_id = %(organisation)s AND child_id = ANY(%(objectives)s)
+    UNION ALL
+    SELECT 'rating', objective_id, number, party, person_id, NULL, NULL, rating.id,
+           ARRAY[challenge, feasibility, commitment]
+    FROM wording JOIN objectives_challengerating rating ON rating.version_id = wording.id
+    WHERE rating.organisation_id = %(organisation)s
+    UNION ALL
+    SELECT 'clarity', objective_id, number, NULL, person_id, NULL, NULL, answer.id, ARRAY[clarity]
+    FROM wording JOIN objectives_clarityanswer answer ON answer.version_id = wording.id
+    WHERE answer.organisation_id = %(organisation)s
+    UNION ALL
+    SELECT 'value', wording.objective_id, NULL, NULL, NULL, measure.name, checked_in_at, value.id,
+           ARRAY[value.value]
+    FROM wording JOIN objectives_measure measure ON measure.version_id = wording.id
+    JOIN objectives_measuredvalue value ON value.measure_id = measure.id
+    JOIN objectives_checkin said ON said.id = value.check_in_id
+    WHERE %(with_values)s AND measure.organisation_id = %(organisation)s AND undone_at IS NULL
+      AND value.organisation_id = %(organisation)s AND said.organisation_id = %(organisation)s
+"""
 
 
 @dataclass(kw_only=True)
@@ -129,65 +121,104 @@ class Ties:
     lost_at: datetime | None = None
 
 
-def ties(ids: Collection[int]) -> dict[int, Ties]:
-    rows = ContributionLink.objects.filter(child_id__in=ids).values_list(
-        "child_id", "state", "parent_objective__state", "updated_at"
-    )
-    found: dict[int, Ties] = defaultdict(Ties)
-    state = ContributionLink.State
-    for of, link, parent, at in rows:
-        tie = found[of]
-        tie.standing += link not in (state.DECLINED, state.ENDED)
-        tie.stale += link == state.STALE
-        if link == state.ENDED and parent == "withdrawn":
-            tie.lost_at = max(tie.lost_at or at, at)
-    return found
-
-
-def ratings(ids: Collection[int], *, floors: Floors) -> dict[int, dict[str, dict[int, Rating]]]:
-    """Each rater's newest view of the words that count, by side and person."""
-    rows = ChallengeRating.objects.filter(version__objective_id__in=ids).order_by("version__number")
-    found: dict[int, dict[str, dict[int, Rating]]] = defaultdict(lambda: defaultdict(dict))
-    for of, number, party, person_id, hard, doable, meant in rows.values_list(
-        "version__objective_id",
-        "version__number",
-        "party",
-        "person_id",
-        "challenge",
-        "feasibility",
-        "commitment",
-    ):
-        if number >= floors.get(of, 1):
-            rating = Rating(challenge=hard, feasibility=doable, commitment=meant)
-            found[of][party][person_id] = rating
-    return found
-
-
-def clarity_answers(ids: Collection[int], *, floors: Floors) -> dict[int, dict[int, int]]:
-    """Each member's newest answer about the words that count, by person."""
-    rows = ClarityAnswer.objects.filter(version__objective_id__in=ids).order_by("version__number")
-    found: dict[int, dict[int, int]] = defaultdict(dict)
-    for of, number, person_id, clarity in rows.values_list(
-        "version__objective_id", "version__number", "person_id", "clarity"
-    ):
-        if number >= floors.get(of, 1):
-            found[of][person_id] = clarity
-    return found
-
-
 Past = list[tuple[datetime, float]]
 
 
-def past_values(ids: Collection[int]) -> dict[tuple[int, str], Past]:
-    """What each measure stood at, oldest first, by objective and the measure's name: a measure
-    is written again with each version."""
-    rows = MeasuredValue.objects.filter(
-        measure__version__objective_id__in=ids, check_in__undone_at=None
-    ).order_by("check_in__checked_in_at", "pk")
-    found: dict[tuple[int, str], Past] = defaultdict(list)
-    columns: Any = rows.values_list(
-        "measure__version__objective_id", "measure__name", "check_in__checked_in_at", "value"
+def _nested() -> Any:
+    return defaultdict(lambda: defaultdict(dict))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answers:
+    """What people said of some objectives, by the objective's key; what was said of older words
+    than the newest that matter has lapsed with them.
+
+    `given`: each side's newest answer. `joint`: other units that own it too. `consents`: whether
+    the team asked stands behind it. `ratings`: each rater's newest view, by side and person.
+    `clarity`: each member's newest answer. `past`: what each measure stood at, oldest first, by
+    objective and the measure's name, for a measure is written again with each version.
+    """
+
+    given: dict[int, dict[str, Answered]] = field(default_factory=lambda: defaultdict(dict))
+    joint: dict[int, list[tuple[int, str]]] = field(default_factory=lambda: defaultdict(list))
+    rounds: dict[int, dict[int, list[str]]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(list))
     )
-    for of, name, at, value in columns:
-        found[of, name].append((at, float(value)))
+    going_ahead: set[int] = field(default_factory=set)
+    ties: dict[int, Ties] = field(default_factory=lambda: defaultdict(Ties))
+    ratings: dict[int, dict[str, dict[int, Rating]]] = field(default_factory=_nested)
+    clarity: dict[int, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
+    past: dict[tuple[int, str], Past] = field(default_factory=lambda: defaultdict(list))
+
+    @property
+    def consents(self) -> dict[int, bool]:
+        return {of: consent_of(by[max(by)]).is_met for of, by in self.rounds.items()}
+
+
+def answers_about(objective_ids: Collection[int], *, with_values: bool) -> Answers:
+    """One query, for every page that shows lights asks it."""
+    found = Answers()
+    if not objective_ids:
+        return found
+    values = {
+        "organisation": organisation_in_force().pk,
+        "objectives": sorted(objective_ids),
+        "with_values": with_values,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_ANSWERS, values)
+        rows = [_Row(*row) for row in cursor.fetchall()]
+    floors = {row.of: row.number for row in rows if row.kind == "material"}
+    rows.sort(key=lambda row: (row.at or LONG_AGO, row.number or 0, row.key or 0))
+    for row in rows:
+        if row.number is None or row.number >= (floors.get(row.of) or 1):
+            _keep(row, found)
     return found
+
+
+class _Row(NamedTuple):
+    kind: str
+    of: int
+    number: int | None  # of the version it is about
+    side: str
+    who: int | None
+    word: str
+    at: datetime
+    key: int | None
+    figures: list[float]
+
+
+def _keep(row: _Row, found: Answers) -> None:
+    if row.kind in ("rating", "clarity", "value"):
+        _keep_figures(row, found)
+    elif row.kind == "answer":
+        side = joint_party(row.who) if row.who else row.side
+        said = Answered(side=side, response=row.word, number=row.number or 0)
+        found.given[row.of][side] = said
+    elif row.kind == "owner":
+        found.joint[row.of].append((row.who or 0, row.word))
+    elif row.kind == "consent":
+        found.rounds[row.of][row.number or 0].append(row.word)
+    elif row.kind == "ahead":
+        found.going_ahead.add(row.of)
+    elif row.kind == "tie":
+        _keep_tie(row, found.ties[row.of])
+
+
+def _keep_figures(row: _Row, found: Answers) -> None:
+    if row.kind == "value":
+        found.past[row.of, row.word].append((row.at, row.figures[0]))
+    elif row.kind == "clarity":
+        found.clarity[row.of][row.who or 0] = int(row.figures[0])
+    else:
+        hard, doable, meant = map(int, row.figures)
+        rating = Rating(challenge=hard, feasibility=doable, commitment=meant)
+        found.ratings[row.of][row.side][row.who or 0] = rating
+
+
+def _keep_tie(row: _Row, tie: Ties) -> None:
+    state = ContributionLink.State
+    tie.standing += row.side not in (state.DECLINED, state.ENDED)
+    tie.stale += row.side == state.STALE
+    if row.side == state.ENDED and row.word == "withdrawn":
+        tie.lost_at = max(tie.lost_at or row.at, row.at)
