@@ -13,6 +13,12 @@ from objectives.views.changing import (
 )
 from objectives.views.check_ins import check_in, check_in_why, undo_check_in
 from objectives.views.cone import cone
+from objectives.views.depending import (
+    ask_other_team,
+    dependencies,
+    dependencies_file,
+    dependency,
+)
 from objectives.views.expectations import expectations
 from objectives.views.lights import lights_file
 from objectives.views.my_part import ask_to_mend, my_part
@@ -37,6 +43,7 @@ __all__ = [
     "answer",
     "answer_link",
     "ask",
+    "ask_other_team",
     "ask_team",
     "ask_to_mend",
     "asked",
@@ -44,6 +51,9 @@ __all__ = [
     "check_in",
     "check_in_why",
     "cone",
+    "dependencies",
+    "dependencies_file",
+    "dependency",
     "end_link",
     "expectations",
     "give_local_reason",

@@ -16,6 +16,7 @@ from objectives.forms import ConfirmForm, MessageForm
 from objectives.models import Objective
 from objectives.queries import home as home_queries
 from objectives.queries import lists
+from objectives.queries.beside import beside_objective
 from objectives.queries.choices import units_named
 from objectives.queries.consent import owning
 from objectives.queries.lights import lights_of
@@ -120,6 +121,9 @@ def objective(request: PersonRequest, objective_id: int) -> HttpResponse:
     context = {"page": page, "now": timezone.now(), "message_form": MessageForm()}
     context |= _lights(request, found, page) | _agreement(request, found, page)
     context["check_ins"] = how_it_goes(request, found, now=timezone.now())
+    context["beside"] = beside_objective(
+        found.pk, standing=request.standing, now=timezone.now(), today=timezone.localdate()
+    )
     return render(request, "objectives/objective.html", context)
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from objectives import services
 from objectives.forms import ConfirmForm, ReasonForm
 from objectives.queries import teams as team_queries
+from objectives.queries.beside import beside_team
 from objectives.queries.parts import priorities_in_force
 from objectives.queries.seen import asked_objectives_for, current_cycle, units_open
 from objectives.queries.sides import leaders, owner_side
@@ -54,7 +55,10 @@ def team(request: PersonRequest, unit_id: int) -> HttpResponse:
     page = team_queries.team_page(
         unit, standing=request.standing, cycle=current_cycle(), now=timezone.now()
     )
-    return render(request, "objectives/team.html", {"page": page})
+    beside = beside_team(
+        unit.pk, standing=request.standing, now=timezone.now(), today=timezone.localdate()
+    )
+    return render(request, "objectives/team.html", {"page": page, "beside": beside})
 
 
 @read_or_send

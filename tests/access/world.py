@@ -152,6 +152,12 @@ class _Settlers:
             "asked": asked.pk,
             "check_in": said.pk,
             "note": note.pk,
+            "dependency": make.DependencyFactory.create(
+                objective=proposed,
+                asked_unit=self.units["SUR"],
+                asked_by=said.person,
+                words=self.mark,
+            ).pk,
             "promise": make.PromiseFactory.create(
                 objective=proposed, promiser=live.unit, asked_by=said.person
             ).pk,

@@ -1,5 +1,6 @@
 from datetime import datetime
 
+from objectives.queries.waiting.between_teams import dependency_lines
 from objectives.queries.waiting.check_ins import check_in_lines
 from objectives.queries.waiting.others import (
     alone_lines,
@@ -33,6 +34,7 @@ def waiting_for(reader: Reader) -> list[Waiting]:
         *alone_lines(reader),
         *withdrawal_lines(reader),
         *promise_lines(reader),
+        *dependency_lines(reader),
         *consent_lines(reader),
         *message_lines(talks, reader),
     ]
