@@ -1,6 +1,11 @@
 """The kinds that belong to objectives."""
 
-from objectives.intake import sheet_of_expectations, sheet_of_links, sheet_of_objectives
+from objectives.intake import (
+    exporting,
+    sheet_of_expectations,
+    sheet_of_links,
+    sheet_of_objectives,
+)
 from objectives.intake.undoing import undo_objectives
 from people.imports.kinds import EXPECTATIONS, LINKS, OBJECTIVES
 from people.intake.registry import Importer, Sheet, enrol
@@ -16,8 +21,11 @@ def enrol_kinds() -> None:
             sheets=(Sheet(place="file", words="Objectives", columns=OBJECTIVES.columns),),
             carry_out=sheet_of_objectives.carry_out,
             undo=undo_objectives,
-            export=sheet_of_objectives.export,
-            export_needs=Action.SEE_DRAFT_OBJECTIVES,  # drafts are in the file
+            export=exporting.all_objectives,
+            export_seen_by=exporting.objectives_seen_by,
+            export_needs=Action.SEE_OBJECTIVES,
+            export_words="Drafts are in it only where you may see them.",
+            for_whole_exports=frozenset({"answerable_staff_id"}),
             position=5,
         )
     )
@@ -28,8 +36,10 @@ def enrol_kinds() -> None:
             sheets=(Sheet(place="file", words="Links", columns=LINKS.columns),),
             carry_out=sheet_of_links.carry_out,
             undo=undo_by_record,
-            export=sheet_of_links.export,
-            export_needs=Action.SEE_DRAFT_OBJECTIVES,  # drafts are in the file
+            export=exporting.all_links,
+            export_seen_by=exporting.links_seen_by,
+            export_needs=Action.SEE_OBJECTIVES,
+            export_words="A link is in it where you may see both its ends.",
             position=6,
         )
     )

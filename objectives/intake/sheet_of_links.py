@@ -13,7 +13,6 @@ from people.imports.loops import closing_links
 from people.imports.problems import Problem
 from people.imports.rows import LinkRow
 from people.intake.orders import Order, Outcome
-from people.intake.registry import Rows
 from people.tenancy import organisation_in_force
 from strategy.models import PriorityWording
 
@@ -160,14 +159,3 @@ def newest_links() -> dict[Ends, ContributionLink]:
         if earlier is None or earlier.state not in STANDING or link.state in STANDING:
             known[ends] = link
     return known
-
-
-def export() -> Rows:
-    """The links of the current cycle's objectives as the import reads them."""
-    cycle = Cycle.objects.current().first()
-    objectives = dict(Objective.objects.filter(cycle=cycle).values_list("pk", "ref"))
-    wordings = PriorityWording.objects.in_force().values_list("priority_id", "priority__ref")
-    refs = objectives | {-priority: ref for priority, ref in wordings}
-    for (child, parent), link in newest_links().items():
-        if child in objectives and parent in refs:
-            yield (refs[child], refs[parent], link.strength, link.state, link.rationale)

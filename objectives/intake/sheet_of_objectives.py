@@ -20,7 +20,6 @@ from people.imports.kinds import OBJECTIVES
 from people.imports.problems import Problem
 from people.imports.rows import ObjectiveRow
 from people.intake.orders import Order, Outcome
-from people.intake.registry import Rows
 from people.models import OrgUnit, Person
 from people.tenancy import organisation_in_force
 
@@ -232,37 +231,3 @@ def words_of(version: ObjectiveVersion, measure: Measure | None) -> Words:
         baseline=measure.baseline if measure else None,
         target=measure.target if measure else None,
     )
-
-
-def export() -> Rows:
-    """The current cycle's objectives as the import reads them."""
-    cycle = Cycle.objects.current().first()
-    if cycle is None:
-        return
-    measures = first_measures(cycle)
-    objectives = (
-        Objective.objects.filter(cycle=cycle)
-        .select_related("unit", "current__answerable")
-        .order_by("ref")
-    )
-    for objective in objectives:
-        version = objective.current
-        if version is None:
-            continue
-        words = words_of(version, measures.get(version.pk))
-        yield (
-            objective.ref,
-            objective.unit.code,
-            words.title,
-            words.why,
-            objective.origin,
-            objective.goal_type,
-            words.measure,
-            words.measure_unit,
-            words.baseline,
-            words.target,
-            words.target_date,
-            version.answerable.staff_id if version.answerable else "",
-            objective.state,
-            objective.local_reason,
-        )

@@ -79,7 +79,7 @@ def objectives(request: PersonRequest) -> HttpResponse:
         "priorities": list(priorities_in_force().values()),
         "may_write": request.standing.may(Action.WRITE_OBJECTIVE),
         "may_expect": request.standing.may(Action.SET_EXPECTATIONS),
-        "downloads": _downloads(request),
+        "downloads": _downloads(),
         "lights_url": f"{address('objectives:lights_file')}?{request.GET.urlencode()}"
         if request.standing.may(Action.EXPORT)
         else "",
@@ -105,11 +105,8 @@ def wanted_in(request: PersonRequest) -> lists.Wanted:
     )
 
 
-def _downloads(request: PersonRequest) -> dict[str, str]:
-    """Where the same rows can be taken away, by those who may see drafts: the file has them."""
-    standing = request.standing
-    if not (standing.may(Action.EXPORT) and standing.is_everywhere(Action.SEE_DRAFT_OBJECTIVES)):
-        return {}
+def _downloads() -> dict[str, str]:
+    """Where the year's objectives can be taken away, as far as this person sees them."""
     return {form: address("people:export", "objectives", form) for form in ("xlsx", "csv")}
 
 

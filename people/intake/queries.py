@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import compress
 
 from django.core.paginator import Paginator
 from django.db.models import CharField, Exists, OuterRef, QuerySet, Value
@@ -92,8 +93,6 @@ def importer_of_kind(kind: str) -> Importer | None:
 
 def exports_for(standing: Standing) -> Sequence[Importer]:
     """What this person may take out: nothing that would show more than pages show them."""
-    if not standing.is_everywhere(Action.EXPORT):
-        return []
     return [
         each
         for each in registry.importers()
@@ -101,5 +100,20 @@ def exports_for(standing: Standing) -> Sequence[Importer]:
     ]
 
 
-def rows_of(importer: Importer) -> Rows:
+def exported(importer: Importer, standing: Standing) -> tuple[Sequence[str], Rows]:
+    """Header and rows of a kind as this person sees it.
+
+    Columns for who may take everything out, such as staff numbers, are left out for others: an
+    import leaves alone what a file has no column for.
+    """
+    rows = _rows_seen_by(importer, standing)
+    if standing.is_everywhere(Action.EXPORT) or not importer.for_whole_exports:
+        return importer.header, rows
+    kept = [name not in importer.for_whole_exports for name in importer.header]
+    return list(compress(importer.header, kept)), (tuple(compress(row, kept)) for row in rows)
+
+
+def _rows_seen_by(importer: Importer, standing: Standing) -> Rows:
+    if importer.export_seen_by is not None:
+        return importer.export_seen_by(standing)
     return importer.export() if importer.export else ()

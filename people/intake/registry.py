@@ -9,7 +9,7 @@ from people.imports.columns import Column
 from people.imports.writing import Cell
 from people.intake.orders import Order, Outcome, Progress
 from people.models import ImportRun
-from people.policy import Action
+from people.policy import Action, Standing
 
 Rows = Iterable[Sequence[Cell]]
 
@@ -32,8 +32,11 @@ class Importer:
     sheets: Sequence[Sheet]
     carry_out: Callable[[Order], Outcome]
     undo: Callable[[ImportRun, Progress], None]
-    export: Callable[[], Rows] | None = None
+    export: Callable[[], Rows] | None = None  # all there is, as the command gives it
+    export_seen_by: Callable[[Standing], Rows] | None = None  # where people see different rows
     export_needs: Action = Action.EXPORT  # what who exports must be allowed everywhere
+    export_words: str = ""  # what a page says about the file
+    for_whole_exports: frozenset[str] = frozenset()  # columns for who may take everything out
     position: int = 0
 
     def sheet_name(self, sheet: Sheet) -> str:

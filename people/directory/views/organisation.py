@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from people.http import PersonRequest, needs
+from people.intake.queries import exports_for
 from people.policy import Action
 
 
@@ -18,7 +19,7 @@ def organisation(request: PersonRequest) -> HttpResponse:
         "may_manage": may(Action.MANAGE_STRUCTURE),
         "may_grant": may(Action.GRANT_ROLES),
         "may_import": may(Action.IMPORT),
-        "may_export": may(Action.EXPORT),
+        "may_export": bool(exports_for(request.standing)),
         "may_see_record": may(Action.SEE_RECORD),
     }
     return render(request, "people/directory/organisation.html", context)
