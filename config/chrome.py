@@ -36,6 +36,7 @@ class ChromeMiddleware:
         if organisation is not None:
             items = [MenuItem(label=label, href=address(name)) for label, name in MENU]
             request.navigation = items
+            request.search_url = address("people:search")
             request.masthead = Masthead(
                 organisation_name=organisation.name,
                 home_url=address("objectives:home"),

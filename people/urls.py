@@ -6,6 +6,7 @@ from people.accounts import urls as accounts
 from people.audit import views as audit
 from people.directory import views as directory
 from people.intake import urls as intake
+from people.searching import views as searching
 from people.structure import views as structure
 
 app_name = "people"
@@ -36,6 +37,8 @@ urlpatterns = [
     path("roles/", directory.roles, name="roles"),
     path("roles/grant/", directory.grant_role, name="grant_role"),
     path("roles/<int:grant_id>/end/", directory.end_role, name="end_role"),
+    path("search/", searching.search, name="search"),
+    path("search/suggest/", searching.suggest, name="suggest"),
     path("record/", audit.record, name="record"),
     path("record/file/", audit.record_file, name="record_file"),
     *accounts.patterns,

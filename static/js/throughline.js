@@ -63,3 +63,20 @@ on(["htmx:beforeRequest", "htmx:before:request"], () => tell(""));
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-print]")) window.print();
 });
+
+// Suggestions of the search box: arrow keys go through them, Escape closes them.
+document.addEventListener("keydown", (event) => {
+  const box = event.target.closest(".nhsuk-header__search-form");
+  if (!box || !["ArrowDown", "ArrowUp", "Escape"].includes(event.key)) return;
+  const field = box.querySelector("input");
+  const stops = [field, ...box.querySelectorAll(".app-suggestions a")];
+  if (stops.length === 1) return;
+  event.preventDefault();
+  if (event.key === "Escape") box.querySelector(".app-suggestions").replaceChildren();
+  const step = { ArrowDown: 1, ArrowUp: -1, Escape: -stops.indexOf(document.activeElement) }[event.key];
+  stops[(stops.indexOf(document.activeElement) + step + stops.length) % stops.length].focus();
+});
+document.addEventListener("click", (event) => {
+  if (event.target.closest(".nhsuk-header__search-form")) return;
+  document.querySelector("#search-suggestions")?.replaceChildren();
+});

@@ -62,6 +62,8 @@ DOORS = (
     _admin("people:add_board_member"),
     _admin("people:change_seat", "seat"),
     _admin("people:end_membership", "seat"),
+    Door("people:search", query="?q=care"),
+    Door("people:suggest", query="?q=care"),
     Door("people:roles", allowed=ADMIN),
     Door("people:grant_role", allowed=ADMIN),
     Door("people:end_role", ("grant",), ADMIN, posts=True),

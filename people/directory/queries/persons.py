@@ -76,7 +76,7 @@ def directory(
     *, standing: Standing, words: str, sort: str, with_inactive: bool
 ) -> Paginator[PersonLine]:
     """The people that the words find, in the order asked for, with their main places."""
-    rows = _with_main_place(people_visible_to(standing))
+    rows = with_main_place(people_visible_to(standing))
     if not (with_inactive and standing.may(Action.MANAGE_PEOPLE)):
         rows = rows.active()
     if words:
@@ -139,7 +139,7 @@ def role_words(grant: RoleGrant) -> str:
     return f"{words}, {grant.unit.name}" if grant.unit else words
 
 
-def _with_main_place(people: QuerySet[Person]) -> Any:
+def with_main_place(people: QuerySet[Person]) -> Any:
     is_main = Q(assignments__is_primary=True, assignments__ended_on=None)
     return people.annotate(
         place=FilteredRelation("assignments", condition=is_main), by_name=Lower("name")

@@ -1,0 +1,1 @@
+"""Finding anything one may see: each app says what of its own can be found."""
