@@ -7,7 +7,7 @@ from datetime import datetime
 
 from objectives.models import Cycle, Objective
 from objectives.queries.lists import ObjectiveLine, Wanted, objective_lines
-from objectives.queries.parts import PriorityName, priorities_in_force
+from objectives.queries.parts import PriorityName
 from objectives.queries.reach import priorities_reached
 from people.models import Assignment, BoardMembership, OrgUnit
 from people.policy import Role, Standing
@@ -42,10 +42,12 @@ def own_unit(standing: Standing) -> OrgUnit | None:
     return OrgUnit.objects.filter(pk=unit_id).first() if unit_id else None
 
 
-def team_reach(unit: OrgUnit, *, cycle: Cycle | None, now: datetime) -> TeamReach:
+def team_reach(
+    unit: OrgUnit, *, cycle: Cycle | None, now: datetime, priorities: dict[int, PriorityName]
+) -> TeamReach:
     rows = Objective.objects.filter(unit=unit, cycle=cycle, state__in=AGREED)
     ids = list(rows.values_list("pk", flat=True))
-    reached, priorities = priorities_reached(ids, now=now), priorities_in_force()
+    reached = priorities_reached(ids, now=now)
     served = set[int]().union(*reached.values())
     return TeamReach(
         unit_id=unit.pk,
@@ -65,10 +67,18 @@ class Led:
     total: int
 
 
-def led_objectives(*, standing: Standing, cycle: Cycle | None, now: datetime) -> Led:
+def led_objectives(
+    *,
+    standing: Standing,
+    cycle: Cycle | None,
+    now: datetime,
+    priorities: dict[int, PriorityName],
+) -> Led:
     """Objectives they are answerable for, and those of the units they lead."""
     wanted = Wanted(mine=True, sort="title")
-    found = objective_lines(standing=standing, cycle=cycle, wanted=wanted, now=now)
+    found = objective_lines(
+        standing=standing, cycle=cycle, wanted=wanted, now=now, priorities=priorities
+    )
     return Led(lines=found[:SHOWN], total=len(found))
 
 

@@ -24,7 +24,7 @@ from objectives.queries.parts import (
     served,
     tag_of,
 )
-from objectives.queries.seen import objectives_visible_to
+from objectives.queries.seen import led_or_answered_for, objectives_visible_to
 from people.models import OrgUnit
 from people.policy import Standing
 from people.queries import unit_ids_below
@@ -82,19 +82,32 @@ class ObjectiveLines(Sequence[ObjectiveLine]):
     """Lines read a page at a time: as many queries for 10 as for 10,000."""
 
     def __init__(
-        self, rows: QuerySet[Objective], *, standing: Standing, now: datetime | None
+        self,
+        rows: QuerySet[Objective],
+        *,
+        standing: Standing,
+        now: datetime | None,
+        priorities: dict[int, PriorityName] | None = None,
     ) -> None:
         self.rows, self.standing, self.now = rows, standing, now
+        self.priorities = priorities
 
     def __len__(self) -> int:
         return self.rows.count()
 
     def __getitem__(self, wanted: Any) -> Any:
-        return lines_of(self.rows[wanted], standing=self.standing, now=self.now)
+        return lines_of(
+            self.rows[wanted], standing=self.standing, now=self.now, priorities=self.priorities
+        )
 
 
 def objective_lines(
-    *, standing: Standing, cycle: Cycle | None, wanted: Wanted, now: datetime | None = None
+    *,
+    standing: Standing,
+    cycle: Cycle | None,
+    wanted: Wanted,
+    now: datetime | None = None,
+    priorities: dict[int, PriorityName] | None = None,
 ) -> ObjectiveLines:
     """The year's objectives that this person may see, narrowed to what they look for; with
     their lights where `now` is given."""
@@ -102,7 +115,7 @@ def objective_lines(
     for word in wanted.words.split():
         rows = rows.filter(Q(current__title__icontains=word) | Q(ref__iexact=word))
     if wanted.mine:
-        rows = rows.filter(_of(standing))
+        rows = rows.filter(led_or_answered_for(standing))
     if wanted.state:
         rows = rows.filter(state=wanted.state)
     else:
@@ -111,14 +124,8 @@ def objective_lines(
         rows = rows.filter(unit_id__in=_units_named(wanted.unit))
     if wanted.priority:
         rows = rows.filter(pk__in=reaching(wanted.priority))
-    return ObjectiveLines(rows.order_by(*_order(wanted.sort)), standing=standing, now=now)
-
-
-def _of(standing: Standing) -> Q:
-    """Read in two steps: an alternative across tables would have every objective read."""
-    answerable = Objective.objects.filter(current__answerable_id=standing.person_id)
-    own = list(answerable.values_list("pk", flat=True))
-    return Q(unit_id__in=standing.directly_led_unit_ids) | Q(pk__in=own)
+    ordered = rows.order_by(*_order(wanted.sort))
+    return ObjectiveLines(ordered, standing=standing, now=now, priorities=priorities)
 
 
 def _order(sort: str) -> list[OrderBy | str]:

@@ -28,13 +28,21 @@ class RatingOpen:
         return bool(self.party) and not self.is_shown
 
 
-def rating_open(objective: Objective, *, standing: Standing) -> RatingOpen:
+def rating_open(
+    objective: Objective,
+    *,
+    standing: Standing,
+    sides: Sides | None = None,
+    floor: int | None = None,
+) -> RatingOpen:
+    """`sides` and `floor`, the number of the newest words that matter, where they are in hand."""
     if objective.state not in TO_RATE:
         return RatingOpen(party="", side="", is_shown=False, own=None)
-    sides = sides_of(objective)
+    sides = sides or sides_of(objective)
+    counts = material_number(objective.pk) if floor is None else floor
     given = list(
         ChallengeRating.objects.filter(
-            version__objective=objective, version__number__gte=material_number(objective.pk)
+            version__objective=objective, version__number__gte=counts
         ).order_by("version__number")
     )
     mine = [one for one in given if one.person_id == standing.person_id]

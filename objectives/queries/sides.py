@@ -233,9 +233,16 @@ class Sides:
 def sides_of(objective: Objective, *, known: Leaders | None = None) -> Sides:
     """The owning unit's side, and that of whom its main link serves; where it stands alone for
     a reason, the unit above."""
-    answerable = objective.current.answerable_id if objective.current else None
     link, joint = main_link(objective), joint_units(objective.pk)
     known = known or leaders(of=[objective.unit_id, *joint, *_unit_served(link)])
+    return sides_along(link, objective, joint, known=known)
+
+
+def sides_along(
+    link: ContributionLink | None, objective: Objective, joint: Iterable[int], *, known: Leaders
+) -> Sides:
+    """`sides_of` with the main link and the units that own it too already in hand."""
+    answerable = objective.current.answerable_id if objective.current else None
     parent = None
     if link is not None:
         parent = side_served_by(link, known=known)

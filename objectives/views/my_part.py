@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from objectives import services
 from objectives.forms import ConfirmForm
+from objectives.queries.home import own_unit
 from objectives.queries.my_part import MyPart
 from objectives.queries.my_part import my_part as part_of
 from objectives.queries.seen import current_cycle
@@ -52,6 +53,7 @@ def ask_to_mend(request: PersonRequest) -> HttpResponse:
 
 def _part(request: PersonRequest, wanted: str) -> MyPart:
     return part_of(
+        own_unit(request.standing),
         standing=request.standing,
         cycle=current_cycle(),
         now=timezone.now(),

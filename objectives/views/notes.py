@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from objectives.forms.check_ins import CheckInsForm, NoteForm
-from objectives.models import Objective
+from objectives.models import Objective, ObjectiveVersion
 from objectives.queries.check_ins.page import check_ins_page, notes_of
 from objectives.queries.check_ins.series import value_lines
 from objectives.services import NotTheirs
@@ -34,10 +34,16 @@ from ui import notices
 HEADER = ("Measure", "Unit", "Day", "Value", "Said by")
 
 
-def how_it_goes(request: PersonRequest, found: Objective, *, now: datetime) -> dict[str, Any]:
+def how_it_goes(
+    request: PersonRequest, found: Objective, words: ObjectiveVersion, *, now: datetime
+) -> dict[str, Any]:
     """The part of an objective's page about check-ins, values and notes."""
     page = check_ins_page(
-        found, standing=request.standing, now=now, shows_all=request.GET.get("all", "")
+        found,
+        words,
+        standing=request.standing,
+        now=now,
+        shows_all=request.GET.get("all", ""),
     )
     form = CheckInsForm(cards=page.cards)
     for row in form.rows:

@@ -47,10 +47,14 @@ def home(request: PersonRequest) -> HttpResponse:
     context = {
         "now": now,
         "waiting": all_waiting(reader=reader, now=now),
-        "part": my_part(standing=standing, cycle=cycle, now=now, known=reader.leaders),
+        "part": my_part(unit, standing=standing, cycle=cycle, now=now, known=reader.leaders),
         "ask_form": ConfirmForm(),
-        "reach": home_queries.team_reach(unit, cycle=cycle, now=now) if unit else None,
-        "led": home_queries.led_objectives(standing=standing, cycle=cycle, now=now),
+        "reach": home_queries.team_reach(unit, cycle=cycle, now=now, priorities=reader.priorities)
+        if unit
+        else None,
+        "led": home_queries.led_objectives(
+            standing=standing, cycle=cycle, now=now, priorities=reader.priorities
+        ),
         "may_write": standing.may(Action.WRITE_OBJECTIVE),
         "set_up_url": _set_up_url(request),
     }
@@ -117,7 +121,7 @@ def objective(request: PersonRequest, objective_id: int) -> HttpResponse:
     page = objective_page(found, standing=request.standing)
     context = {"page": page, "now": timezone.now(), "message_form": MessageForm()}
     context |= _lights(request, found, page) | _agreement(request, found, page)
-    context["check_ins"] = how_it_goes(request, found, now=timezone.now())
+    context["check_ins"] = how_it_goes(request, found, page.words, now=timezone.now())
     context["beside"] = beside_objective(
         found.pk, standing=request.standing, now=timezone.now(), today=timezone.localdate()
     )
@@ -138,8 +142,8 @@ def _agreement(request: PersonRequest, found: Objective, page: ObjectivePage) ->
 
 def _lights(request: PersonRequest, found: Objective, page: ObjectivePage) -> dict[str, Any]:
     """The four lights as this person sees them, and what they may say about the words."""
-    opened = rating_open(found, standing=request.standing)
-    four = lights_of([found], now=timezone.now())[found.pk]
+    opened = rating_open(found, standing=request.standing, sides=page.between, floor=page.floor)
+    four = lights_of([found], now=timezone.now(), priorities=page.priorities)[found.pk]
     return {
         "lights": cards(four, objective_id=found.pk, may=page.may, opened=opened),
         "rating": opened,

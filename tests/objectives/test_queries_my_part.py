@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from objectives import services
 from objectives.models import ContributionLink, Cycle, Objective
+from objectives.queries.home import own_unit
 from objectives.queries.my_part import MyPart, my_part
 from people.models import Person
 from people.tenancy import organisation_in_force
@@ -65,9 +66,8 @@ def accepted_link(child: Objective, parent: Objective | Priority, **more: object
 
 
 def part_of(person: Person, *, chosen: int | None = None) -> MyPart:
-    return my_part(
-        standing=standing(person), cycle=Cycle.objects.current().first(), now=NOON, chosen=chosen
-    )
+    now, cycle = standing(person), Cycle.objects.current().first()
+    return my_part(own_unit(now), standing=now, cycle=cycle, now=NOON, chosen=chosen)
 
 
 def told(part: MyPart) -> str:
@@ -347,7 +347,7 @@ def cost(person: Person) -> int:
     now = standing(person)
     cycle = Cycle.objects.current().first()
     with CaptureQueriesContext(connection) as captured:
-        my_part(standing=now, cycle=cycle, now=NOON)
+        my_part(own_unit(now), standing=now, cycle=cycle, now=NOON)
     return len(captured)
 
 

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from objectives.figures.check_ins import due_at, in_figures
-from objectives.models import Cycle, Measure, MeasuredValue, Objective
+from objectives.models import Cycle, Measure, MeasuredValue, Objective, ObjectiveVersion
 from objectives.queries.check_ins.stands import (
     UNDER_WAY,
     LastWord,
@@ -20,9 +21,11 @@ from objectives.queries.check_ins.stands import (
     stand_tag,
 )
 from objectives.queries.parts import Tag
+from objectives.queries.seen import led_or_answered_for
 from people.policy import Standing
 from ui.wording import in_short
 
+NO_VALUE = "No value yet"
 AT_MOST = 50  # on one page: a form has a limit of fields
 
 
@@ -61,8 +64,7 @@ class Card:
 
 def led_by(standing: Standing) -> QuerySet[Objective]:
     """Objectives under way that they are answerable for, or whose unit they lead."""
-    led = Q(unit_id__in=standing.directly_led_unit_ids)
-    return under_way().filter(led | Q(current__answerable_id=standing.person_id))
+    return under_way().filter(led_or_answered_for(standing))
 
 
 def under_way() -> QuerySet[Objective]:
@@ -87,34 +89,37 @@ def may_check_in(standing: Standing, objective: Objective) -> bool:
     return objective.state in UNDER_WAY and not is_over and leads(standing, objective)
 
 
-def cards_for(
-    standing: Standing, *, now: datetime, only: Collection[int] | None = None
-) -> list[Card]:
+def cards_for(standing: Standing, *, now: datetime) -> list[Card]:
     """Due ones first, the longest silent before others: a fixed number of queries."""
-    rows = led_by(standing)
-    if only is not None:
-        rows = rows.filter(pk__in=only)
-    found = list(rows.order_by("current__title", "pk"))
-    last = last_words([row.pk for row in found])
-    due = {row.pk: stand_of(row, last.get(row.pk), now=now).is_due for row in found}
-    asked = {row.pk: _asked_from(row, last.get(row.pk)) for row in found}
-    found.sort(key=lambda row: (not due[row.pk], asked[row.pk] if due[row.pk] else now))
-    lines = measure_lines(found)
-    return [
-        Card(
-            objective_id=row.pk,
-            title=row.current.title,
-            unit=row.unit.name,
-            number=row.current.number,
-            stand=stand_tag(row, last.get(row.pk), now=now),
-            last=last.get(row.pk),
-            measures=lines.get(row.current.pk, []),
-            is_due=due[row.pk],
-            due_at=asked[row.pk],
-        )
+    found = list(led_by(standing).order_by("current__title", "pk"))
+    last, lines = last_words([row.pk for row in found]), measure_lines(found)
+    cards = [
+        card_of(row, row.current, last.get(row.pk), lines.get(row.current.pk, []), now=now)
         for row in found
         if row.current is not None
     ]
+    return sorted(cards, key=lambda one: (not one.is_due, one.due_at if one.is_due else now))
+
+
+def card_of(
+    row: Objective,
+    words: ObjectiveVersion,
+    last: LastWord | None,
+    measures: list[MeasureLine],
+    *,
+    now: datetime,
+) -> Card:
+    return Card(
+        objective_id=row.pk,
+        title=words.title,
+        unit=row.unit.name,
+        number=words.number,
+        stand=stand_tag(row, last, now=now),
+        last=last,
+        measures=measures,
+        is_due=stand_of(row, last, now=now).is_due,
+        due_at=_asked_from(row, last),
+    )
 
 
 def _asked_from(row: Objective, last: LastWord | None) -> datetime:
@@ -135,7 +140,9 @@ def measure_lines(objectives: Collection[Objective]) -> dict[int, list[MeasureLi
                 name=one.name,
                 unit_name=one.unit_name,
                 is_guardrail=one.kind == Measure.Kind.BALANCING,
-                last=_last_in_words(value),
+                last=last_in_words(value.value, value.check_in.checked_in_at)
+                if value
+                else NO_VALUE,
                 wanted=wanted_in_words(one),
             )
         )
@@ -165,10 +172,8 @@ def _last_values(objective_ids: Collection[int]) -> dict[tuple[int, str, str], M
     return {(row.check_in.objective_id, *series_of(row.measure)): row for row in rows}
 
 
-def _last_in_words(value: MeasuredValue | None) -> str:
-    if value is None:
-        return "No value yet"
-    return f"Last: {in_figures(value.value)}, {in_short(value.check_in.checked_in_at)}"
+def last_in_words(value: Decimal, at: datetime) -> str:
+    return f"Last: {in_figures(value)}, {in_short(at)}"
 
 
 def wanted_in_words(measure: Measure) -> str:

@@ -5,13 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet, Window
 
 from objectives.figures.check_ins import in_figures
-from objectives.models import CheckIn, ContributionNote, Objective
-from objectives.queries.check_ins.cards import Card, cards_for, may_check_in
+from objectives.models import CheckIn, ContributionNote, Objective, ObjectiveVersion
+from objectives.queries.check_ins.cards import (
+    NO_VALUE,
+    Card,
+    MeasureLine,
+    card_of,
+    last_in_words,
+    may_check_in,
+)
 from objectives.queries.check_ins.series import Series, series_for
 from objectives.queries.check_ins.stands import LastWord, counting, stand_tag
+from objectives.queries.objective.history import measures_of
 from objectives.queries.parts import Tag
 from objectives.queries.seen import objectives_visible_to
 from people.policy import Standing
@@ -64,16 +72,23 @@ class CheckInsPage:
 
 
 def check_ins_page(
-    objective: Objective, *, standing: Standing, now: datetime, shows_all: str = ""
+    objective: Objective,
+    words: ObjectiveVersion,
+    *,
+    standing: Standing,
+    now: datetime,
+    shows_all: str = "",
 ) -> CheckInsPage:
-    """`shows_all` names what is not cut short: "check-ins" or "notes"."""
+    """With its newest words and their measures in hand. `shows_all` names what is not cut short:
+    "check-ins" or "notes"."""
     rows = counting().filter(objective=objective).order_by("-checked_in_at", "-pk")
-    said = rows.select_related("person").prefetch_related("values__measure")
+    counted = rows.annotate(of=Window(Count("pk")))
+    said = counted.select_related("person").prefetch_related("values__measure")
     shown = list(said if shows_all == "check-ins" else said[:SHOWN])
     notes = _notes(objective)
-    notes_shown = notes if shows_all == "notes" else notes[:NOTES_SHOWN]
+    notes_shown = list(notes if shows_all == "notes" else notes[:NOTES_SHOWN])
     last = LastWord.of(shown[0]) if shown else None
-    series = series_for(objective)
+    series = series_for(objective, measures_of(words))
     may = may_check_in(standing, objective)
     stand = stand_tag(objective, last, now=now)
     return CheckInsPage(
@@ -81,7 +96,7 @@ def check_ins_page(
         is_under_way=stand is not None,
         stand=stand,
         lines=[_line(row) for row in shown],
-        total=rows.count(),
+        total=vars(shown[0])["of"] if shown else 0,
         measures=[one for one in series if not one.is_guardrail],
         guardrails=[one for one in series if one.is_guardrail],
         notes=[
@@ -94,8 +109,22 @@ def check_ins_page(
             )
             for note in notes_shown
         ],
-        notes_total=notes.count(),
-        cards=cards_for(standing, now=now, only=[objective.pk]) if may else [],
+        notes_total=vars(notes_shown[0])["of"] if notes_shown else 0,
+        cards=[card_of(objective, words, last, [_measure(one) for one in series], now=now)]
+        if may
+        else [],
+    )
+
+
+def _measure(series: Series) -> MeasureLine:
+    newest = series.lines[-1] if series.lines else None
+    return MeasureLine(
+        measure_id=series.measure_id,
+        name=series.name,
+        unit_name=series.unit_name,
+        is_guardrail=series.is_guardrail,
+        last=last_in_words(newest.value, newest.at) if newest else NO_VALUE,
+        wanted=series.wanted,
     )
 
 
@@ -114,8 +143,9 @@ def _line(row: CheckIn) -> CheckInLine:
 
 
 def _notes(objective: Objective) -> QuerySet[ContributionNote]:
-    """Newest first; one taken back is gone."""
+    """Newest first, each with how many there are; one taken back is gone."""
     kept = ContributionNote.objects.filter(objective=objective, removed_at=None)
+    kept = kept.annotate(of=Window(Count("pk")))
     return kept.select_related("person").order_by("-written_at", "-pk")
 
 

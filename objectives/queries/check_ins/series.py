@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -85,9 +85,8 @@ def value_lines(objective: Objective) -> list[tuple[tuple[str, str], ValueLine]]
     ]
 
 
-def series_for(objective: Objective) -> list[Series]:
-    """One for each measure of the newest words: two queries."""
-    measures = Measure.objects.filter(version_id=objective.current_id).order_by("position")
+def series_for(objective: Objective, measures: Iterable[Measure]) -> list[Series]:
+    """One for each of these measures, which are those of the newest words: one query."""
     lines = value_lines(objective)
     return [
         _series(one, [line for key, line in lines if key == series_of(one)]) for one in measures

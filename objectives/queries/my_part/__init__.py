@@ -10,12 +10,12 @@ from django.db.models import Q
 
 from objectives.figures.sight import Way, way_up
 from objectives.models import Cycle, JointOwner, Objective
-from objectives.queries.home import own_unit
 from objectives.queries.my_part.breaks import Break, Finder, Mend
 from objectives.queries.my_part.sideways import Sideways, sideways
 from objectives.queries.my_part.steps import Step, alone_step, steps_of, title_of
 from objectives.queries.my_part.ties import AGREED, Tie, above
 from objectives.queries.objective.sides import TALKING
+from objectives.queries.seen import answered_for
 from objectives.queries.sides import Leaders, leaders
 from people.models import OrgUnit
 from people.policy import Standing
@@ -45,6 +45,7 @@ class MyPart:
 
 
 def my_part(
+    unit: OrgUnit | None,
     *,
     standing: Standing,
     cycle: Cycle | None,
@@ -52,8 +53,8 @@ def my_part(
     chosen: int | None = None,
     known: Leaders | None = None,
 ) -> MyPart:
-    """Objectives they answer for come first, then their team's; whole ways before broken ones."""
-    unit = own_unit(standing)
+    """In the work of this unit, their own (queries.home.own_unit): objectives they answer for
+    come first, then their team's; whole ways before broken ones."""
     found = _agreed(unit, standing=standing, cycle=cycle)
     up = above([one.pk for one in found], standing=standing, now=now)
     finder = Finder(above=up, known=known or leaders(), standing=standing)
@@ -103,9 +104,9 @@ def _without(unit: OrgUnit | None, finder: Finder, cycle: Cycle | None) -> MyPar
 
 
 def _agreed(unit: OrgUnit | None, *, standing: Standing, cycle: Cycle | None) -> list[Objective]:
-    mine = Q(current__answerable_id=standing.person_id) | Q(unit=unit)
-    shared = JointOwner.objects.filter(unit=unit).values("objective")
-    rows = Objective.objects.filter(mine | Q(pk__in=shared), cycle=cycle, state__in=AGREED)
+    shared = JointOwner.objects.filter(unit=unit).values_list("objective", flat=True)
+    own = {*answered_for(standing.person_id), *shared}
+    rows = Objective.objects.filter(Q(unit=unit) | Q(pk__in=own), cycle=cycle, state__in=AGREED)
     return list(rows.select_related("current__answerable", "unit").order_by("current__title", "pk"))
 
 

@@ -14,18 +14,25 @@ from objectives.queries.objective.history import (
     measures_of,
     version_rows,
 )
-from objectives.queries.objective.links import LinkLine, links_down, links_up
+from objectives.queries.objective.links import (
+    LinkLine,
+    links_down,
+    links_up,
+    main_of,
+    rows_up,
+    units_served,
+)
 from objectives.queries.objective.sides import (
     May,
     SideLine,
-    accepted_by,
+    acceptances,
     may_do,
     side_lines,
     standing_lines,
 )
 from objectives.queries.objective.thread import Step, threads
-from objectives.queries.parts import Tag, priorities_in_force, tag_of
-from objectives.queries.sides import leaders, sides_of
+from objectives.queries.parts import PriorityName, Tag, priorities_in_force, tag_of
+from objectives.queries.sides import Sides, joint_units, leaders, sides_along
 from people.policy import Standing
 
 __all__ = ["AnswerLine", "LinkLine", "May", "ObjectivePage", "SideLine", "Step", "objective_page"]
@@ -64,6 +71,9 @@ class ObjectivePage:
     links_down: list[LinkLine]
     sides: list[SideLine]
     conversation: list[Said]
+    between: Sides
+    priorities: dict[int, PriorityName]
+    words: ObjectiveVersion  # the newest, with its measures
     may: May
 
     @property
@@ -84,13 +94,14 @@ class ObjectivePage:
 
 
 def objective_page(objective: Objective, *, standing: Standing) -> ObjectivePage:
-    known, priorities = leaders(), priorities_in_force()
+    up, joint, priorities = rows_up(objective), joint_units(objective.pk), priorities_in_force()
+    known = leaders(of=[objective.unit_id, *joint, *units_served(up)])
     versions, answers = version_rows(objective.pk), answer_lines(objective.pk)
     current = versions[-1]
     material = next(version for version in reversed(versions) if version.is_material)
     said = standing_lines(answers, floor=material.number)
-    accepted = accepted_by(objective, floor=material.number)
-    sides = sides_of(objective, known=known)
+    accepted = acceptances(said)
+    sides = sides_along(main_of(up), objective, joint, known=known)
     is_agreed = objective.state in (Objective.State.AGREED, Objective.State.LIVE)
     imported = objective.imported_at if is_agreed and objective.was_agreed_before else None
     return ObjectivePage(
@@ -121,10 +132,13 @@ def objective_page(objective: Objective, *, standing: Standing) -> ObjectivePage
         waiting_since=_waiting_since(objective, material),
         withdrawal=_withdrawal(objective),
         threads=threads(objective.pk, standing=standing, priorities=priorities),
-        links_up=links_up(objective, standing=standing, known=known, priorities=priorities),
+        links_up=links_up(objective, up, standing=standing, known=known, priorities=priorities),
         links_down=links_down(objective, standing=standing, known=known),
         sides=side_lines(objective, sides, said, accepted),
         conversation=conversation(objective.pk, versions, answers, me=standing.person_id),
+        between=sides,
+        priorities=priorities,
+        words=current,
         may=may_do(objective, sides, standing=standing, accepted_by=accepted),
     )
 

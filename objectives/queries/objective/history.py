@@ -20,6 +20,8 @@ class AnswerLine:
     side: str
     person_id: int
     person: str
+    on_behalf_of: str  # the leader in whose place they answered
+    on_behalf_of_id: int | None
     response: str
     words: str
     is_accepted: bool
@@ -42,7 +44,7 @@ def answer_lines(objective_id: int) -> list[AnswerLine]:
     """Oldest first."""
     answers = (
         Agreement.objects.filter(version__objective_id=objective_id)
-        .select_related("person", "version", "unit")
+        .select_related("person", "on_behalf_of", "version", "unit")
         .order_by("made_at", "pk")
     )
     return [
@@ -51,6 +53,8 @@ def answer_lines(objective_id: int) -> list[AnswerLine]:
             side=answer.unit.name if answer.unit else answer.get_party_display(),
             person_id=answer.person_id,
             person=answer.person.name,
+            on_behalf_of=answer.on_behalf_of.name if answer.on_behalf_of else "",
+            on_behalf_of_id=answer.on_behalf_of_id,
             response=answer.response,
             words=answer.get_response_display(),
             is_accepted=answer.response in ACCEPTING,

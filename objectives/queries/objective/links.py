@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from objectives.models import ContributionLink, Objective
@@ -58,20 +59,36 @@ def may_on_link(link: ContributionLink, *, standing: Standing) -> MayLink:
     )
 
 
+def rows_up(objective: Objective) -> list[ContributionLink]:
+    """What it serves, the main one first, then those that were declined or ended."""
+    links = ContributionLink.objects.filter(child=objective).select_related(
+        "parent_objective__current", "parent_objective__unit", "parent_priority"
+    )
+    return sorted(links, key=lambda one: (not stands(one), not one.is_primary, one.pk))
+
+
+def main_of(rows: Sequence[ContributionLink]) -> ContributionLink | None:
+    """`sides.main_link` of rows in that order."""
+    first = next(iter(rows), None)
+    return first if first is not None and stands(first) else None
+
+
+def units_served(rows: Sequence[ContributionLink]) -> list[int]:
+    return [row.parent_objective.unit_id for row in rows if row.parent_objective is not None]
+
+
 def links_up(
     objective: Objective,
+    rows: Sequence[ContributionLink],
     *,
     standing: Standing,
     known: Leaders,
     priorities: dict[int, PriorityName],
 ) -> list[LinkLine]:
-    """What it serves, the main one first, then those that were declined or ended."""
-    links = ContributionLink.objects.filter(child=objective).select_related(
-        "parent_objective__current", "parent_objective__unit", "parent_priority"
-    )
+    """What it serves, as far as this person may see."""
     writes = standing.may(Action.WRITE_OBJECTIVE, unit_id=objective.unit_id)
     lines = []
-    for link in sorted(links, key=lambda one: (not stands(one), not one.is_primary, one.pk)):
+    for link in rows:
         other = served(link, standing=standing, priorities=priorities)
         if other is not None:
             answers = _answers_for_parent(link, standing=standing, known=known, names=priorities)
