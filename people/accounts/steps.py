@@ -38,8 +38,13 @@ def step_task(
 
 def name_organisation(standing: Standing) -> Task:
     """Done from the start: nothing else could be there without a name."""
-    name = organisation_in_force().name
-    return step_task(title="Name the organisation", is_done=True, href="", hint=name)
+    may = standing.may(Action.MANAGE_STRUCTURE)
+    return step_task(
+        title="Name the organisation",
+        is_done=True,
+        href=address("people:rename_organisation") if may else "",
+        hint=organisation_in_force().name,
+    )
 
 
 def import_structure(standing: Standing) -> Task:

@@ -80,7 +80,9 @@ def last_change(*, model: type[models.Model], object_id: int) -> tuple[str, date
     """Who last changed a thing, and when."""
     events = tracked_tables()[model._meta.label_lower].events
     found = (
-        events._default_manager.filter(pgh_obj_id=object_id, organisation=organisation_in_force())
+        events._default_manager.filter(
+            pgh_obj_id=object_id, organisation=organisation_in_force().pk
+        )
         .order_by("-pgh_id")
         .values_list("pgh_context__name", "pgh_created_at")
         .first()

@@ -2,6 +2,8 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
+from people.record import tracked_by_itself
+
 SLUGS_TAKEN = frozenset(
     {
         "accounts",
@@ -18,6 +20,7 @@ SLUGS_TAKEN = frozenset(
 )
 
 
+@tracked_by_itself
 class Organisation(models.Model):
     """A body that leads itself by a board: the tenant to which everything else belongs."""
 
@@ -47,6 +50,7 @@ class Organisation(models.Model):
     small_group_floor = models.PositiveSmallIntegerField(default=11)
     reporting_year_starts_in = models.PositiveSmallIntegerField(default=4)  # month
     created_at = models.DateTimeField(auto_now_add=True)
+    edition = models.PositiveIntegerField(default=1)  # what an edit started from
 
     class Meta:
         constraints = (

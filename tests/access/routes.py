@@ -70,6 +70,7 @@ DOORS = (
     Door("people:record", allowed=ADMIN | {"auditor"}),
     Door("people:record_file", allowed=ADMIN | {"auditor"}),
     Door("people:set_up_tasks", allowed=ADMIN),
+    _admin("people:rename_organisation"),
     Door("people:imports", allowed=ADMIN),
     Door("people:import_choose", ("#units",), ADMIN),
     Door("people:import_check", ("import",), ADMIN),

@@ -167,11 +167,11 @@ def test_the_database_shows_nothing_outside_and_only_ones_own_inside(
         with acting_in(organisation):
             MADE[made].create()
 
-    seen = set(model._base_manager.values_list("organisation_id", flat=True))
+    seen = set(model._base_manager.values_list("organisation", flat=True))
     with acting_in(other):
-        seen_there = set(model._base_manager.values_list("organisation_id", flat=True))
+        seen_there = set(model._base_manager.values_list("organisation", flat=True))
     with signed_in_as(None):
-        seen_outside = set(model._base_manager.values_list("organisation_id", flat=True))
+        seen_outside = set(model._base_manager.values_list("organisation", flat=True))
 
     assert (seen, seen_there, seen_outside) == ({inside.pk}, {other.pk}, set())
 

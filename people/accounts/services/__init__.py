@@ -19,6 +19,7 @@ from people.accounts.services.invitations import (
 from people.accounts.services.organisations import (
     OrganisationRefused,
     create_organisation,
+    rename_organisation,
 )
 from people.accounts.services.set_up import AlreadySetUp, set_up
 
@@ -37,6 +38,7 @@ __all__ = [
     "leave_password_reset_letter",
     "leave_security_letter",
     "make_account",
+    "rename_organisation",
     "set_up",
     "withdraw_invitation",
 ]

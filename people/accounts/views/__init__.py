@@ -1,6 +1,7 @@
 from people.accounts.views.demonstration import demonstration
 from people.accounts.views.invitations import invitation, invite, withdraw_invitation
 from people.accounts.views.landing import account, choose_organisation, landing, sign_out
+from people.accounts.views.naming import rename_organisation
 from people.accounts.views.set_up import set_up, set_up_tasks
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "invitation",
     "invite",
     "landing",
+    "rename_organisation",
     "set_up",
     "set_up_tasks",
     "sign_out",
