@@ -53,6 +53,11 @@ def turns_open(state: str, *, parties: frozenset[str]) -> frozenset[Turn]:
     return frozenset(turn for turn, (party, _) in TURNS.get(state, {}).items() if party in parties)
 
 
+def party_of(state: str, turn: Turn) -> str:
+    """Whose turn it is: the side that gives, or the one that needs."""
+    return TURNS[state][turn][0]
+
+
 def promise_after(state: str, turn: Turn, *, due_on: date | None, today: date) -> str | None:
     """The state a turn leads to; none where it may not be taken. Kept after its day is kept
     late."""

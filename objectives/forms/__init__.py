@@ -6,6 +6,7 @@ from objectives.forms.answers import (
     ReasonForm,
     ServeForm,
 )
+from objectives.forms.delegating import DelegateForm
 from objectives.forms.owning import ShareForm, StandBehindForm
 from objectives.forms.promises import NeedForm, PromiseForm
 from objectives.forms.writing import ALONE, RewordForm, WriteForm
@@ -14,6 +15,7 @@ __all__ = [
     "ALONE",
     "AnswerForm",
     "ConfirmForm",
+    "DelegateForm",
     "LinkAnswerForm",
     "MessageForm",
     "NeedForm",

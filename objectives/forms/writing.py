@@ -8,6 +8,7 @@ from django import forms
 
 from objectives.forms.answers import ServesMixin
 from objectives.forms.hinting import HintedWords
+from objectives.forms.people import person_called
 from objectives.models import ContributionLink, Measure, Objective, ObjectiveVersion
 from objectives.queries import choices
 from objectives.services import Measured, Words
@@ -163,16 +164,7 @@ class WordsForm(HintedWords):
         words = self.cleaned_data["answerable"].strip()
         if not words:
             return None
-        found = choices.people_called(words)
-        if len(found) > 1:
-            raise forms.ValidationError(
-                f"More than one person is called {words}. Write their staff number instead"
-            )
-        if not found:
-            raise forms.ValidationError(
-                f"Nobody here is called {words}. Write the name as it is in the organisation"
-            )
-        return found[0]
+        return person_called(words)
 
     def clean(self) -> dict[str, Any]:
         kept = super().clean() or self.cleaned_data

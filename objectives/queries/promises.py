@@ -12,7 +12,7 @@ from objectives.figures import OWNER, PARENT
 from objectives.figures.promises import Turn, is_broken, is_waited_for, turns_open
 from objectives.models import Objective, Promise
 from objectives.queries.parts import Tag
-from objectives.queries.sides import may_answer, sides_of
+from objectives.queries.sides import Side, leaders, may_answer, side_served, sides_of
 from people.policy import Action, Standing
 
 COLOURS = {
@@ -100,11 +100,18 @@ def parties_of(promise: Promise, objective: Objective, *, standing: Standing) ->
     who gives it does not say for the team below that it was kept, unless they lead that too."""
     sides = sides_of(objective)
     writes = standing.may(Action.WRITE_OBJECTIVE, unit_id=objective.unit_id)
-    gives = standing.may(Action.ANSWER_FOR_PARENT, unit_id=promise.promiser_id)
+    gives = may_answer(standing, giving_side(promise))
     still_theirs = sides.parent is not None and sides.parent.unit_id == promise.promiser_id
     named = still_theirs and may_answer(standing, sides.parent)
+    writes = writes or may_answer(standing, sides.owner)
     needs = writes and (not (gives or named) or standing.person_id in sides.owner.asked())
     return frozenset([*([OWNER] if needs else []), *([PARENT] if gives or named else [])])
+
+
+def giving_side(promise: Promise) -> Side:
+    """The unit that was asked, whoever leads it now."""
+    unit_id = promise.promiser_id
+    return side_served(unit_id=unit_id, sponsor_id=None, known=leaders(of=[unit_id]))
 
 
 def turns_for(promise: Promise, *, standing: Standing) -> frozenset[Turn]:

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from django.db.models import Count, F, Q, QuerySet
+from django.utils.timezone import localdate
 
 from objectives.models import (
     AskedObjective,
@@ -17,6 +18,7 @@ from objectives.models import (
     ExpectedContribution,
     Objective,
 )
+from objectives.queries.delegates import DelegationLine, delegates_of_unit
 from objectives.queries.lists import ObjectiveLine, lines_of
 from objectives.queries.parts import PriorityName, priorities_in_force
 from objectives.queries.reach import priorities_on_the_way
@@ -58,6 +60,7 @@ class TeamPage:
     is_closed: bool
     people: int
     leads: list[str]
+    delegates: list[DelegationLine]
     lines: list[ObjectiveLine]
     total: int
     gaps: list[Gap]
@@ -93,6 +96,7 @@ def team_page(unit: OrgUnit, *, standing: Standing, cycle: Cycle | None, now: da
         is_closed=unit.closed_on is not None,
         people=unit.headcount or places.values("person").distinct().count(),
         leads=list(leads.values_list("person__name", flat=True)),
+        delegates=delegates_of_unit(unit.pk, today=localdate(now)),
         lines=lines_of(rows[:SHOWN], standing=standing, priorities=priorities, now=now),
         total=rows.count(),
         gaps=_gaps(unit, standing=standing, cycle=cycle, priorities=priorities),

@@ -5,6 +5,7 @@ from objectives.services.asking import ask_for_objective, say_why_not
 from objectives.services.common import note_change
 from objectives.services.consenting import answer_for_oneself, ask_team, let_lead_decide
 from objectives.services.cycles import open_cycle
+from objectives.services.delegating import end_delegation, name_delegate
 from objectives.services.expecting import Expected, set_expectations
 from objectives.services.going_ahead import go_ahead
 from objectives.services.joining import own_alone, share_with
@@ -36,10 +37,12 @@ __all__ = [
     "ask_to_mend",
     "challenge",
     "decline",
+    "end_delegation",
     "end_link",
     "give_local_reason",
     "go_ahead",
     "let_lead_decide",
+    "name_delegate",
     "note_change",
     "open_cycle",
     "own_alone",

@@ -36,14 +36,14 @@ def accept(
 ) -> Objective:
     """One side accepts the newest words, with a concern or without; when every side has, the
     objective is agreed. A concern stays with the agreement and travels upward."""
-    objective, _, side = _held_for_answer(
+    objective, sides, side = _held_for_answer(
         objective, party=party, number=number, standing=standing, event=Event.BOTH_ACCEPTED
     )
     if answers_standing(objective).get(party) in ACCEPTING:
         raise Refused("Your side has already accepted these words")
-    one_side_each(objective, side=side, by=by)
+    one_side_each(objective, sides=sides, side=side, by=by)
     response = CONCERN if concern.strip() else ACCEPT
-    say(objective, party=party, response=response, by=by, now=now, note=concern.strip())
+    say(objective, side=side, response=response, by=by, now=now, note=concern.strip())
     settle(objective, now=now)
     note_change(now=now)
     return objective
@@ -105,10 +105,10 @@ def _send_back(
     standing: Standing,
     now: datetime,
 ) -> Objective:
-    objective, sides, _ = _held_for_answer(
+    objective, sides, side = _held_for_answer(
         objective, party=party, number=number, standing=standing, event=Event.DECLINED
     )
-    say(objective, party=party, response=response, by=by, now=now, note=note.strip())
+    say(objective, side=side, response=response, by=by, now=now, note=note.strip())
     objective.state = state_after(objective.state, Event.DECLINED) or objective.state
     objective.save(update_fields=["state", "updated_at"])
     other = sides.other(party)

@@ -29,7 +29,7 @@ def ask_for_objective(
     wording = PriorityWording.objects.in_force().filter(priority=priority).first()
     if wording is None or unit.closed_on is not None:
         raise Refused("There is nothing to ask for here any more")
-    leads = owner_side(unit.pk, None, known=leaders()).asked()
+    leads = owner_side(unit.pk, None, known=leaders()).leads_asked()
     if not leads:
         raise Refused(f"Nobody leads {unit.name} yet, so there is nobody to ask")
     asked = _asked_once(unit=unit, priority=priority, by=by, now=now)

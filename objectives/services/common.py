@@ -6,6 +6,7 @@ then their links by key, then the errand about reports.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -66,9 +67,15 @@ def ask(
     """One letter to each person asked: once for each version and side."""
     link = full_address("objectives:answer", about.objective_id)
     words = letters.someone_is_waiting(what=what, title=about.title, link=link)
-    for person in letter_readers(side.asked(but_not=but_not) - {by.pk}):
+    key = f"{kind or what}:{about.pk}:{side.party}".replace(" ", "-")
+    write_to(letter_readers(side.asked(but_not=but_not) - {by.pk}), key=key, words=words, now=now)
+
+
+def write_to(readers: Iterable[Person], *, key: str, words: letters.Words, now: datetime) -> None:
+    """One letter to each: once, however often it is asked for under the same key."""
+    for person in readers:
         leave_errand(
-            key=f"{kind or what}:{about.pk}:{side.party}:{person.pk}".replace(" ", "-"),
+            key=f"{key}:{person.pk}",
             task="people.tasks.send_letter",
             due_at=now,
             arguments={"to": person.email, "subject": words.subject, "body": words.body},

@@ -24,10 +24,10 @@ def go_ahead(
     *, objective: Objective, reason: str, by: Person, standing: Standing, now: datetime
 ) -> GoingAhead:
     """The work goes on without the owner's agreement. It does not become agreed by that: every
-    page says so, and the board sees how many there are."""
+    page says so, and the board sees how many there are. No delegate says it for a leader."""
     objective = locked(objective)
     side = sides_of(objective).of(PARENT)
-    if side is None or not may_answer(standing, side):
+    if side is None or not may_answer(standing, side) or side.leader_behind(by.pk) is not None:
         raise NotTheirs
     if objective.state not in TALKING:
         raise Refused("Only what is still talked about can go ahead without agreement")

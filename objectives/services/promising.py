@@ -8,10 +8,11 @@ from django.db import transaction
 from django.utils.timezone import localtime
 
 from objectives import letters
-from objectives.figures.promises import Turn, promise_after, turns_open
+from objectives.figures import PARENT
+from objectives.figures.promises import Turn, party_of, promise_after, turns_open
 from objectives.models import Objective, Promise
-from objectives.queries.promises import parties_of
-from objectives.queries.sides import leaders, side_served, sides_of
+from objectives.queries.promises import giving_side, parties_of
+from objectives.queries.sides import Side, sides_of
 from objectives.services.common import letter_readers, locked, must_write, words_of
 from objectives.services.links import FINISHED
 from objectives.services.refusals import NotTheirs, Refused
@@ -89,11 +90,19 @@ def take_turn(
     if turn not in turns_open(promise.state, parties=parties):
         raise NotTheirs
     _write_terms(promise, turn, due_on=due_on, reason=reason, today=_today(now))
+    taken_by = _side_of_turn(promise, objective, turn)
     promise.state, promise.answered_by, promise.answered_at = state, by, now
+    promise.answered_for_id = taken_by.leader_behind(by.pk)
     promise.finished_at = now if state in FINAL else None
     promise.save()
     _tell_other_side(promise, objective, turn, by=by, now=now)
     return promise
+
+
+def _side_of_turn(promise: Promise, objective: Objective, turn: Turn) -> Side:
+    if party_of(promise.state, turn) == PARENT:
+        return giving_side(promise)
+    return sides_of(objective).owner
 
 
 def _today(now: datetime) -> date:
@@ -135,7 +144,7 @@ def _tell_other_side(
     if turn in (Turn.PROMISE, Turn.DECLINE, Turn.OFFER, Turn.BREAK):
         readers = sides.owner.asked()
     else:
-        readers = side_served(unit_id=promise.promiser_id, sponsor_id=None, known=leaders()).asked()
+        readers = giving_side(promise).asked()
     what = "An answer about what you need" if turn != Turn.OFFER else "Another date is offered"
     _tell(promise, readers - {by.pk}, what=what, now=now, turn=f"{turn}-{now:%Y%m%d%H%M%S}")
 

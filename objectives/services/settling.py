@@ -28,6 +28,7 @@ from objectives.models import (
     ObjectiveVersion,
 )
 from objectives.queries.consent import team_consents
+from objectives.queries.one_side import Acceptance, trouble_with_both_sides
 from objectives.queries.sides import NOBODY, Side, Sides, joint_units, main_link, may_answer
 from objectives.services.common import TO_ANSWER, ask, words_of
 from objectives.services.refusals import NotTheirs, Refused
@@ -110,15 +111,18 @@ def side_spoken_for(sides: Sides, *, standing: Standing) -> str:
 
 
 def say(
-    objective: Objective, *, party: str, response: str, by: Person, now: datetime, note: str = ""
+    objective: Objective, *, side: Side, response: str, by: Person, now: datetime, note: str = ""
 ) -> None:
-    """Keeps one side's answer to the newest words; an acceptance holds what it stands on too."""
+    """Keeps one side's answer to the newest words, and in whose place it was given; an acceptance
+    holds what it stands on too."""
+    party = side.party
     Agreement.objects.create(
         organisation=organisation_in_force(),
         version=words_of(objective),
         party=PARENT if party == PARENT else OWNER,
         unit_id=joint_unit(party),
         person=by,
+        on_behalf_of_id=side.leader_behind(by.pk),
         response=response,
         note=note,
         made_at=now,
@@ -142,22 +146,22 @@ def accept_link(link: ContributionLink, *, by: Person, now: datetime) -> None:
     link.save(update_fields=["state", "stale_since", "answered_by", "answered_at", "updated_at"])
 
 
-def accepted_for_others(objective: Objective, *, party: str) -> frozenset[int]:
+def accepted_for_others(objective: Objective, *, party: str) -> list[Acceptance]:
     """Who accepted, for the sides across from this one, the words that now count."""
-    return frozenset(
-        Agreement.objects.filter(
-            version__objective=objective,
-            version__number__gte=material_version(objective).number,
-            party=OWNER if party == PARENT else PARENT,
-            response__in=ACCEPTING,
-        ).values_list("person_id", flat=True)
+    given = Agreement.objects.filter(
+        version__objective=objective,
+        version__number__gte=material_version(objective).number,
+        party=OWNER if party == PARENT else PARENT,
+        response__in=ACCEPTING,
     )
+    return [Acceptance(*row) for row in given.values_list("person_id", "on_behalf_of_id")]
 
 
-def one_side_each(objective: Objective, *, side: Side, by: Person) -> None:
+def one_side_each(objective: Objective, *, sides: Sides, side: Side, by: Person) -> None:
     """Nobody answers for both sides, unless there is nobody else to answer."""
-    if by.pk in accepted_for_others(objective, party=side.party) and side.able() - {by.pk}:
-        raise Refused("You accepted this for the other side. Somebody else must answer here")
+    across = accepted_for_others(objective, party=side.party)
+    if trouble := trouble_with_both_sides(sides, side, person_id=by.pk, across=across):
+        raise Refused(trouble)
 
 
 def speak_for_own_side(
@@ -166,13 +170,17 @@ def speak_for_own_side(
     """Whoever puts words forward accepts them for their side, if the question would be theirs;
     everybody else who must answer is asked."""
     own = sides.of(party)
-    spoken = own is not None and by.pk in own.asked()
-    version = words_of(objective)
-    if spoken:
-        say(objective, party=party, response=ACCEPT, by=by, now=now)
+    version, passed_over = words_of(objective), NOBODY
+    if own is not None and _accepts_by_writing(own, sides, by=by):
+        say(objective, side=own, response=ACCEPT, by=by, now=now)
+        passed_over = Acceptance(by.pk, own.leader_behind(by.pk)).people
     elif own is not None:
         ask(own, about=version, what=TO_ANSWER, by=by, now=now)
-    passed_over = frozenset({by.pk}) if spoken else NOBODY
     for side in sides.all():
         if side.party != party:
             ask(side, about=version, what=TO_ANSWER, by=by, now=now, but_not=passed_over)
+
+
+def _accepts_by_writing(own: Side, sides: Sides, *, by: Person) -> bool:
+    is_free = not trouble_with_both_sides(sides, own, person_id=by.pk, across=())
+    return by.pk in own.asked() and is_free

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from objectives.figures import OWNER, PARENT, Event, state_after
 from objectives.models import ContributionLink, Objective, Withdrawal
+from objectives.queries.one_side import Acceptance
 from objectives.queries.sides import sides_of
 from objectives.services.common import TO_ANSWER, ask, locked, note_change, words_of
 from objectives.services.links import promote
@@ -34,10 +35,11 @@ def withdraw(
     if objective.state not in AGREED and party != OWNER:
         raise NotTheirs
     other = PARENT if party == OWNER else OWNER
-    asked = _wish(objective, party=party, other=other, reason=reason, by=by, now=now)
-    side = sides.of(other)
+    own, side = sides.of(party), sides.of(other)
+    hands = Acceptance(by.pk, own.leader_behind(by.pk) if own else None).people
+    asked = _wish(objective, party=party, other=other, reason=reason, by=by, hands=hands, now=now)
     waits = objective.state in AGREED and not asked and side is not None
-    if side is not None and waits and side.able() - {by.pk}:
+    if side is not None and waits and side.independent_of(hands):
         ask(side, about=words_of(objective), what=TO_ANSWER, by=by, now=now, kind="withdrawal")
     else:
         _finish(objective, reason=reason, now=now)
@@ -46,11 +48,19 @@ def withdraw(
 
 
 def _wish(
-    objective: Objective, *, party: str, other: str, reason: str, by: Person, now: datetime
+    objective: Objective,
+    *,
+    party: str,
+    other: str,
+    reason: str,
+    by: Person,
+    hands: frozenset[int],
+    now: datetime,
 ) -> bool:
-    """Keeps this side's wish; True when the other side wished it before."""
+    """Keeps this side's wish; True when the other side wished it before, and not by the same
+    person or in the same leader's place."""
     wishes = Withdrawal.objects.filter(objective=objective)
-    if any(wish.party == other and wish.person_id != by.pk for wish in wishes):
+    if any(wish.party == other and wish.person_id not in hands for wish in wishes):
         return True
     if any(wish.party == party for wish in wishes):
         raise Refused("Your side has already asked to withdraw this. It waits for the other side")

@@ -13,6 +13,7 @@ from objectives.views.changing import (
 )
 from objectives.views.check_ins import check_in, check_in_why, undo_check_in
 from objectives.views.cone import cone
+from objectives.views.delegating import delegates, end_delegation, name_delegate
 from objectives.views.depending import (
     ask_other_team,
     dependencies,
@@ -51,9 +52,11 @@ __all__ = [
     "check_in",
     "check_in_why",
     "cone",
+    "delegates",
     "dependencies",
     "dependencies_file",
     "dependency",
+    "end_delegation",
     "end_link",
     "expectations",
     "give_local_reason",
@@ -64,6 +67,7 @@ __all__ = [
     "lights_file",
     "my_part",
     "note",
+    "name_delegate",
     "need",
     "objective",
     "objectives",

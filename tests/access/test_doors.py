@@ -25,7 +25,7 @@ OPEN_TO_ALL = {
 SLUG = "<slug:organisation_slug>/"
 NUMBERED = {
     "unit", "person", "place", "seat", "grant", "wording", "value", "live", "proposed",
-    "draft_objective", "link", "asked", "coverage", "import", "check_in", "note",
+    "draft_objective", "link", "asked", "coverage", "import", "check_in", "note", "delegation",
 }  # fmt: skip
 
 

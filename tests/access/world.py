@@ -152,6 +152,9 @@ class _Settlers:
             "asked": asked.pk,
             "check_in": said.pk,
             "note": note.pk,
+            "delegation": make.DelegationFactory.create(
+                unit=self.units["W7"], leader=self.people["lead"], delegate=self.people["member"]
+            ).pk,
             "dependency": make.DependencyFactory.create(
                 objective=proposed,
                 asked_unit=self.units["SUR"],

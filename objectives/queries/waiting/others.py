@@ -98,7 +98,7 @@ def asked_lines(reader: Reader) -> list[Waiting]:
         )
         for row in rows
         if (name := reader.priorities.get(row.priority_id)) is not None
-        and reader.me in owner_side(row.unit_id, None, known=reader.leaders).asked()
+        and reader.me in owner_side(row.unit_id, None, known=reader.leaders).leads_asked()
     ]
 
 

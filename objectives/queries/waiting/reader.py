@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from objectives.queries.parts import PriorityName, priorities_in_force
 from objectives.queries.sides import Leaders, Side, leaders, side_served
@@ -32,13 +33,14 @@ class Reader:
     def me(self) -> int:
         return self.standing.person_id
 
-    @property
+    @cached_property
     def units(self) -> frozenset[int]:
         """Units whose questions could come to them."""
         root_id = self.standing.root_unit_id
+        units = self.standing.led_unit_ids | self.leaders.units_stood_in_for(self.me)
         if Role.BOARD_MEMBER in self.standing.roles and root_id is not None:
-            return self.standing.led_unit_ids | {root_id}
-        return self.standing.led_unit_ids
+            return units | {root_id}
+        return units
 
     @property
     def served_priorities(self) -> list[int]:

@@ -16,6 +16,7 @@ from objectives.models import (
     Objective,
     ObjectiveVersion,
 )
+from objectives.queries.one_side import may_take_place
 from objectives.queries.parts import shortened
 from objectives.queries.sides import Side, joint_side, owner_side, unit_above
 from objectives.queries.waiting.reader import Reader, Waiting
@@ -80,12 +81,12 @@ class Talk:
         side = self.sides[party]
         if side is None:
             return False
-        spoke = {
-            self.said[other].person_id
-            for other in self.across(party)
-            if self.response(other) in ACCEPTING
-        }
-        return reader.me in side.asked(but_not=frozenset(spoke))
+        accepted = [one for one in self.across(party) if self.response(one) in ACCEPTING]
+        spoke = {self.said[one].person_id for one in accepted}
+        spoke |= {self.said[one].on_behalf_of_id or 0 for one in accepted}
+        others = [other for one in self.across(party) if (other := self.sides[one]) is not None]
+        is_asked = reader.me in side.asked(but_not=frozenset(spoke))
+        return is_asked and may_take_place(side, others, person_id=reader.me)
 
 
 def talks_with(reader: Reader) -> list[Talk]:
