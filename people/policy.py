@@ -46,6 +46,7 @@ class Action(StrEnum):
     EDIT_STRATEGY = "edit_strategy"
     RECORD_DECISION = "record_decision"
     SET_EXPECTATIONS = "set_expectations"
+    CLOSE_YEAR = "close_year"
     SEE_OBJECTIVES = "see_objectives"
     SEE_DRAFT_OBJECTIVES = "see_draft_objectives"
     WRITE_OBJECTIVE = "write_objective"
@@ -75,6 +76,11 @@ TABLE: Mapping[Action, Mapping[Role, Reach]] = {
     Action.EDIT_STRATEGY: {Role.BOARD_MEMBER: _E, Role.BOARD_SECRETARY: _E, Role.OD_STAFF: _E},
     Action.RECORD_DECISION: {Role.BOARD_SECRETARY: _E},
     Action.SET_EXPECTATIONS: {Role.BOARD_SECRETARY: _E, Role.OD_STAFF: _E},
+    Action.CLOSE_YEAR: {
+        Role.BOARD_SECRETARY: _E,
+        Role.OD_STAFF: _E,
+        Role.ORG_ADMIN: _E,
+    },
     Action.SEE_OBJECTIVES: {role: _E for role in Role},
     Action.SEE_DRAFT_OBJECTIVES: {
         Role.BOARD_MEMBER: _B,

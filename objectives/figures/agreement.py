@@ -24,6 +24,9 @@ class Event(StrEnum):
     BOTH_ACCEPTED = "both_accepted"
     CYCLE_WENT_LIVE = "cycle_went_live"
     WITHDRAWN = "withdrawn"
+    ACHIEVED = "achieved"
+    PARTLY = "partly"
+    NOT_ACHIEVED = "not_achieved"
 
 
 MACHINE: Mapping[str, Mapping[Event, str]] = {
@@ -54,6 +57,9 @@ MACHINE: Mapping[str, Mapping[Event, str]] = {
     "live": {
         Event.REWORDED_BY_OWNER: "proposed",
         Event.WITHDRAWN: "withdrawn",
+        Event.ACHIEVED: "achieved",
+        Event.PARTLY: "partly",
+        Event.NOT_ACHIEVED: "not_achieved",
     },
 }
 

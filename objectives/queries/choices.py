@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from objectives.models import Objective
 from objectives.queries.parts import priorities_in_force, shortened
-from objectives.queries.seen import current_cycle
+from objectives.queries.seen import cycle_of_new_work
 from people.models import Assignment, OrgUnit, Person
 from people.policy import Action, Standing
 from strategy.models import Priority
@@ -80,7 +80,7 @@ def parent_choices(
 def _objectives(standing: Standing) -> QuerySet[Objective]:
     return (
         Objective.objects.visible_to(standing)
-        .filter(cycle=current_cycle(), state__in=OPEN)
+        .filter(cycle=cycle_of_new_work(), state__in=OPEN)
         .select_related("current", "unit")
     )
 

@@ -12,6 +12,7 @@ from objectives.views.changing import (
     withdraw,
 )
 from objectives.views.check_ins import check_in, check_in_why, undo_check_in
+from objectives.views.closing import close, confirm_endings, take_back_ending
 from objectives.views.cone import cone
 from objectives.views.delegating import delegates, end_delegation, name_delegate
 from objectives.views.depending import (
@@ -37,6 +38,14 @@ from objectives.views.promising import need, promise, promises
 from objectives.views.rating import hints, rate, say_how_clear
 from objectives.views.teams import ask, asked, team, teams
 from objectives.views.writing import parents, propose, reword, write
+from objectives.views.years import (
+    begin_closing,
+    close_year,
+    go_on_with_year,
+    year,
+    year_file,
+    years,
+)
 
 __all__ = [
     "agreement",
@@ -48,10 +57,14 @@ __all__ = [
     "ask_team",
     "ask_to_mend",
     "asked",
+    "begin_closing",
     "between",
     "check_in",
     "check_in_why",
+    "close",
+    "close_year",
     "cone",
+    "confirm_endings",
     "delegates",
     "dependencies",
     "dependencies_file",
@@ -61,6 +74,7 @@ __all__ = [
     "expectations",
     "give_local_reason",
     "go_ahead",
+    "go_on_with_year",
     "hints",
     "home",
     "let_lead_decide",
@@ -84,6 +98,7 @@ __all__ = [
     "set_primary",
     "share_with",
     "stand_behind",
+    "take_back_ending",
     "take_back_note",
     "team",
     "teams",
@@ -91,4 +106,7 @@ __all__ = [
     "values_file",
     "withdraw",
     "write",
+    "year",
+    "year_file",
+    "years",
 ]

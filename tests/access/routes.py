@@ -13,6 +13,7 @@ EVERYONE = frozenset(ROLES)
 ADMIN = frozenset({"admin"})
 DRAFTERS = frozenset({"board", "secretary", "od"})
 OWNERS = frozenset({"lead", "division_lead"})
+YEAR_KEEPERS = frozenset({"admin", "od", "secretary"})  # of the year
 
 
 @dataclass(frozen=True)
@@ -150,6 +151,17 @@ DOORS = (
     Door("objectives:dependencies_file", ("#csv",)),
     Door("objectives:dependency", ("dependency",)),
     Door("objectives:agreement"),
+    Door("objectives:years"),
+    Door("objectives:year", ("cycle",)),
+    Door("objectives:year_file", ("cycle", "#csv"), YEAR_KEEPERS),
+    Door("objectives:begin_closing", ("cycle",), YEAR_KEEPERS, 403),
+    Door("objectives:go_on_with_year", ("cycle",), YEAR_KEEPERS, 403, posts=True),
+    Door("objectives:close_year", ("cycle",), YEAR_KEEPERS, 403),
+    Door("objectives:close"),
+    Door("objectives:confirm_endings"),
+    Door(
+        "objectives:take_back_ending", ("closing",), frozenset({"division_lead"}), 403, posts=True
+    ),
     Door("objectives:promises"),
     Door("objectives:promise", ("promise",)),
     Door("objectives:teams"),

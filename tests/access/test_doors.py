@@ -25,7 +25,8 @@ OPEN_TO_ALL = {
 SLUG = "<slug:organisation_slug>/"
 NUMBERED = {
     "unit", "person", "place", "seat", "grant", "wording", "value", "live", "proposed",
-    "draft_objective", "link", "asked", "coverage", "import", "check_in", "note", "delegation",
+    "draft_objective", "link", "asked", "coverage", "import", "check_in", "note",
+    "cycle", "closing", "delegation",
 }  # fmt: skip
 
 

@@ -155,6 +155,8 @@ class _Settlers:
             "delegation": make.DelegationFactory.create(
                 unit=self.units["W7"], leader=self.people["lead"], delegate=self.people["member"]
             ).pk,
+            "cycle": live.cycle_id,
+            "closing": make.ClosingFactory.create(objective=live, said_by=said.person).pk,
             "dependency": make.DependencyFactory.create(
                 objective=proposed,
                 asked_unit=self.units["SUR"],

@@ -2,6 +2,7 @@ from datetime import datetime
 
 from objectives.queries.waiting.between_teams import dependency_lines
 from objectives.queries.waiting.check_ins import check_in_lines
+from objectives.queries.waiting.closing import closing_lines
 from objectives.queries.waiting.others import (
     alone_lines,
     asked_lines,
@@ -18,7 +19,11 @@ __all__ = ["Reader", "Waiting", "all_waiting", "reader_of", "waiting_for"]
 
 def all_waiting(*, reader: Reader, now: datetime) -> list[Waiting]:
     """What others wait for, and the check-ins that are due, oldest first."""
-    found = [*waiting_for(reader), *check_in_lines(reader.standing, now=now)]
+    found = [
+        *waiting_for(reader),
+        *check_in_lines(reader.standing, now=now),
+        *closing_lines(reader, now=now),
+    ]
     return sorted(found, key=lambda one: (one.since, one.title))
 
 
