@@ -78,6 +78,7 @@ urlpatterns = [
     path("delegates/<int:delegation_id>/end/", views.end_delegation, name="end_delegation"),
     path("teams/<int:unit_id>/delegate/", views.name_delegate, name="name_delegate"),
     path("teams/<int:unit_id>/between/", views.between, name="between"),
+    path("teams/<int:unit_id>/between/match/", views.match, name="match"),
     path("teams/<int:unit_id>/ask/<path:priority_ref>/", views.ask, name="ask"),
     path("asked/<int:asked_id>/", views.asked, name="asked"),
     path("expectations/", views.expectations, name="expectations"),

@@ -28,6 +28,7 @@ from people.tenancy import organisation_in_force
 
 OPEN_AT_MOST = 7  # open objectives a unit can keep its mind on at once
 SHOWN = 50
+MATCH = "Match it or ask for it"
 State = Objective.State
 OPEN = (State.PROPOSED, State.IN_CATCHBALL, State.AGREED, State.LIVE)
 TALKING = (State.PROPOSED, State.IN_CATCHBALL)
@@ -43,6 +44,7 @@ class Line:
     act: str
     act_href: str
     is_matched: bool = False
+    serves: str = ""  # what an offer would name to meet it: "priority:SAFE"
     since: datetime | None = None
 
 
@@ -93,7 +95,6 @@ class _FromAbove:
         organisation_id = organisation_in_force().pk
         self.units = unit_ids_below(unit_ids={unit.pk}, organisation_id=organisation_id)
         self.seen = objectives_visible_to(standing).filter(cycle=cycle)
-        self.write = f"{address('objectives:write')}?unit={quote(unit.code, safe='')}"
 
     def lines(self) -> list[Line]:
         found = [*self._asked(), *self._expected(), *self._above()]
@@ -128,16 +129,17 @@ class _FromAbove:
         ]
 
     def _priority(self, name: PriorityName, row: ExpectedContribution, *, is_served: bool) -> Line:
-        ref = quote(name.ref, safe="")
+        ref, serves = quote(name.ref, safe=""), f"priority:{name.ref}"
         code = quote(self.unit.code, safe="")
         ours = f"{address('objectives:objectives')}?priority={ref}&unit={code}"
         return Line(
             title=name.title,
             facts=f"Board priority, {row.get_expectation_display().lower()}",
             href="",
-            act="See what serves it" if is_served else "Start one",
-            act_href=ours if is_served else f"{self.write}&serves=priority:{ref}",
+            act="See what serves it" if is_served else MATCH,
+            act_href=ours if is_served else self._match(serves),
             is_matched=is_served,
+            serves=serves,
         )
 
     def _above(self) -> list[Line]:
@@ -159,15 +161,19 @@ class _FromAbove:
     def _of_above(self, row: Objective) -> Line:
         serving = vars(row)["serving"] or 0
         href = address("objectives:objective", row.pk)
-        serve = f"{self.write}&serves=objective:{quote(row.ref, safe='')}"
+        serves = f"objective:{row.ref}"
         return Line(
             title=title_of(row),
             facts=f"{row.unit.name}, {row.get_state_display().lower()}",
             href=href,
-            act="See what serves it" if serving else "Write one that serves it",
-            act_href=href if serving else serve,
+            act="See what serves it" if serving else MATCH,
+            act_href=href if serving else self._match(serves),
             is_matched=bool(serving),
+            serves=serves,
         )
+
+    def _match(self, serves: str) -> str:
+        return f"{address('objectives:match', self.unit.pk)}?to={quote(serves, safe=':')}"
 
 
 class _FromBelow:
@@ -258,8 +264,8 @@ class _FromBelow:
                 title=title_of(row),
                 facts=f"{row.unit.name}, serves nothing yet",
                 href=address("objectives:objective", row.pk),
-                act="Say what it serves",
-                act_href=address("objectives:serve", row.pk),
+                act="Match it",
+                act_href=f"{address('objectives:match', self.unit.pk)}?offer={row.pk}",
             )
             for row in rows[:SHOWN]
         ]

@@ -23,6 +23,7 @@ from objectives.views.depending import (
 )
 from objectives.views.expectations import expectations
 from objectives.views.lights import lights_file
+from objectives.views.matching import match
 from objectives.views.my_part import ask_to_mend, my_part
 from objectives.views.notes import note, take_back_note, values_file
 from objectives.views.owning import (
@@ -59,6 +60,7 @@ __all__ = [
     "asked",
     "begin_closing",
     "between",
+    "match",
     "check_in",
     "check_in_why",
     "close",

@@ -7,7 +7,9 @@ from django.utils import timezone
 
 from objectives import services
 from objectives.forms import ConfirmForm, ReasonForm, ServeForm
+from objectives.models import Objective
 from objectives.queries import choices
+from objectives.queries.matching import drafted_bridge
 from objectives.queries.objective.links import may_on_link
 from objectives.queries.objective.sides import may_on
 from objectives.queries.parts import priorities_in_force, served
@@ -33,7 +35,7 @@ def serve(request: PersonRequest, objective_id: int) -> HttpResponse:
     """One more thing it serves."""
     found = objective_seen(request, objective_id)
     only_if(may_on(found, standing=request.standing).write)
-    begun = {"serves": request.GET.get("serves", ""), "find": request.GET.get("find", "")}
+    begun = _begun(request, found)
     form = ServeForm(posted(request), standing=request.standing, initial=begun)
     words = str(form["find"].value() or "").strip()[:100]
     offered = choices.parent_choices(
@@ -50,6 +52,7 @@ def serve(request: PersonRequest, objective_id: int) -> HttpResponse:
             "chosen": str(form["serves"].value() or ""),
             "nothing_found": bool(words) and not offered,
             "objective_id": found.pk,
+            "is_drafted": "rationale" in begun,
         },
     )
     if "look" in request.POST:
@@ -69,6 +72,14 @@ def serve(request: PersonRequest, objective_id: int) -> HttpResponse:
         to=address("objectives:objective", found.pk),
     )
     return act(request, form, about, done)
+
+
+def _begun(request: PersonRequest, found: Objective) -> dict[str, str]:
+    """What an address fills in beforehand; asked for a draft, also why it helps."""
+    begun = {"serves": request.GET.get("serves", ""), "find": request.GET.get("find", "")}
+    if "draft" in request.GET:
+        begun["rationale"] = drafted_bridge(found, begun["serves"], standing=request.standing)
+    return begun
 
 
 @read_or_send

@@ -167,6 +167,7 @@ DOORS = (
     Door("objectives:teams"),
     Door("objectives:team", ("unit",)),
     Door("objectives:between", ("unit",), OWNERS, 403),
+    Door("objectives:match", ("unit",), OWNERS, 403, query="?to=objective:MED-1"),
     Door("objectives:delegates"),
     Door("objectives:name_delegate", ("unit",), frozenset({"lead"}), 403),
     Door("objectives:end_delegation", ("delegation",), frozenset({"lead", "member"}), posts=True),

@@ -43,8 +43,8 @@ def test_a_priority_expected_of_a_unit_is_unmatched_until_something_serves_it(
     after = page_of(world)
 
     [line] = before.expected
-    assert (line.title, line.is_matched, line.act) == ("Safe, kind care", False, "Start one")
-    assert line.act_href.endswith("?unit=MED&serves=priority:SAFE")
+    assert (line.title, line.is_matched) == ("Safe, kind care", False)
+    assert line.act_href == address("objectives:match", world.medicine.pk) + "?to=priority:SAFE"
     [line] = after.expected
     assert (line.is_matched, line.act, after.unmatched_above) == (True, "See what serves it", 0)
 
@@ -61,7 +61,7 @@ def test_objectives_of_the_unit_above_that_nobody_serves_come_first(
     lines = page_of(world).expected
 
     assert [(line.title, line.is_matched) for line in lines] == [("B", False), ("A", True)]
-    assert lines[0].act_href.endswith("?unit=MED&serves=objective:B-1")
+    assert lines[0].act_href.endswith("/between/match/?to=objective:B-1")
 
 
 def test_what_is_asked_of_the_unit_is_answered_from_its_row(world: World, cycle: Cycle) -> None:
@@ -115,7 +115,8 @@ def test_an_objective_below_that_serves_nothing_is_unmatched(world: World, cycle
 
     lines = page_of(world).offered
 
-    assert [line.act_href for line in lines] == [address("objectives:serve", lost.pk)]
+    match = address("objectives:match", world.medicine.pk)
+    assert [line.act_href for line in lines] == [f"{match}?offer={lost.pk}"]
 
 
 @pytest.mark.parametrize(("count", "is_over"), [(OPEN_AT_MOST, False), (OPEN_AT_MOST + 1, True)])
