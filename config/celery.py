@@ -15,6 +15,10 @@ app.conf.beat_schedule = {
         "task": "reports.schedule.compute_nightly",
         "schedule": crontab(hour=2, minute=30),
     },
+    "let-networks-rest": {
+        "task": "objectives.schedule.let_networks_rest",
+        "schedule": crontab(hour=1, minute=15),
+    },
     "ask-for-check-ins": {
         "task": "objectives.schedule.ask_for_check_ins",
         "schedule": crontab(hour=7, minute=0, day_of_week="mon"),

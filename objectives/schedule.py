@@ -4,6 +4,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from objectives.services import check_in_letters
+from objectives.services import networks as network_services
 from people.models import Organisation
 
 
@@ -12,3 +13,10 @@ def ask_for_check_ins() -> None:
     """Every Monday morning: a letter to each lead with objectives that are due."""
     for organisation in Organisation.objects.all():
         check_in_letters.ask_for_check_ins(organisation=organisation, now=timezone.now())
+
+
+@shared_task
+def let_networks_rest() -> None:
+    """Every night: a network that has not met for 90 days is dormant."""
+    for organisation in Organisation.objects.all():
+        network_services.let_networks_rest(organisation=organisation, now=timezone.now())

@@ -47,6 +47,10 @@ class Action(StrEnum):
     RECORD_DECISION = "record_decision"
     SET_EXPECTATIONS = "set_expectations"
     CLOSE_YEAR = "close_year"
+    KEEP_TARGETS = "keep_targets"
+    PROPOSE_NETWORK = "propose_network"
+    SPONSOR_NETWORK = "sponsor_network"
+    HELP_NETWORKS = "help_networks"
     SEE_OBJECTIVES = "see_objectives"
     SEE_DRAFT_OBJECTIVES = "see_draft_objectives"
     WRITE_OBJECTIVE = "write_objective"
@@ -81,6 +85,21 @@ TABLE: Mapping[Action, Mapping[Role, Reach]] = {
         Role.OD_STAFF: _E,
         Role.ORG_ADMIN: _E,
     },
+    Action.KEEP_TARGETS: {
+        Role.BOARD_MEMBER: _E,
+        Role.BOARD_SECRETARY: _E,
+        Role.OD_STAFF: _E,
+        Role.ORG_ADMIN: _E,
+    },
+    Action.PROPOSE_NETWORK: {
+        Role.BOARD_MEMBER: _E,
+        Role.BOARD_SECRETARY: _E,
+        Role.OD_STAFF: _E,
+        Role.LEAD: _E,
+        Role.MEMBER: _E,
+    },
+    Action.SPONSOR_NETWORK: {Role.BOARD_MEMBER: _E},
+    Action.HELP_NETWORKS: {Role.OD_STAFF: _E},
     Action.SEE_OBJECTIVES: {role: _E for role in Role},
     Action.SEE_DRAFT_OBJECTIVES: {
         Role.BOARD_MEMBER: _B,

@@ -25,6 +25,19 @@ from objectives.views.expectations import expectations
 from objectives.views.lights import lights_file
 from objectives.views.matching import match
 from objectives.views.my_part import ask_to_mend, my_part
+from objectives.views.networking import invite, network_member, offer, recognise
+from objectives.views.networks import (
+    carry_objective,
+    close_network,
+    edit_network,
+    network,
+    networks,
+    networks_file,
+    note_meeting,
+    propose_network,
+    sponsor_network,
+    stop_carrying,
+)
 from objectives.views.notes import note, take_back_note, values_file
 from objectives.views.owning import (
     ask_team,
@@ -37,6 +50,14 @@ from objectives.views.owning import (
 from objectives.views.pages import home, objective, objectives
 from objectives.views.promising import need, promise, promises
 from objectives.views.rating import hints, rate, say_how_clear
+from objectives.views.targets import (
+    add_target,
+    edit_target,
+    put_back_target,
+    retire_target,
+    targets,
+    targets_file,
+)
 from objectives.views.teams import ask, asked, team, teams
 from objectives.views.writing import parents, propose, reword, write
 from objectives.views.years import (
@@ -82,6 +103,26 @@ __all__ = [
     "let_lead_decide",
     "lights_file",
     "my_part",
+    "add_target",
+    "carry_objective",
+    "close_network",
+    "edit_network",
+    "edit_target",
+    "invite",
+    "network",
+    "network_member",
+    "networks",
+    "networks_file",
+    "note_meeting",
+    "offer",
+    "propose_network",
+    "put_back_target",
+    "recognise",
+    "retire_target",
+    "sponsor_network",
+    "stop_carrying",
+    "targets",
+    "targets_file",
     "note",
     "name_delegate",
     "need",

@@ -13,6 +13,7 @@ EVERYONE = frozenset(ROLES)
 ADMIN = frozenset({"admin"})
 DRAFTERS = frozenset({"board", "secretary", "od"})
 OWNERS = frozenset({"lead", "division_lead"})
+KEEPERS = frozenset({"board", "secretary", "od", "admin"})  # of targets set from outside
 YEAR_KEEPERS = frozenset({"admin", "od", "secretary"})  # of the year
 
 
@@ -150,6 +151,26 @@ DOORS = (
     Door("objectives:dependencies"),
     Door("objectives:dependencies_file", ("#csv",)),
     Door("objectives:dependency", ("dependency",)),
+    Door("objectives:networks"),
+    Door("objectives:networks_file", ("#csv",)),
+    Door("objectives:propose_network", allowed=EVERYONE - {"auditor", "admin"}, others=403),
+    Door("objectives:network", ("network",)),
+    Door("objectives:edit_network", ("network",), frozenset({"lead", "od"}), 403),
+    Door("objectives:sponsor_network", ("network",), frozenset({"board"}), 403),
+    Door("objectives:note_meeting", ("network",), frozenset({"lead", "od", "member"}), 403),
+    Door("objectives:close_network", ("network",), frozenset({"lead", "od"}), 403),
+    Door("objectives:carry_objective", ("network",), frozenset({"lead", "od"}), 403),
+    Door("objectives:stop_carrying", ("network", "live"), frozenset({"lead", "od"}), 403),
+    Door("objectives:invite", ("network",), frozenset({"lead", "od"}), 403),
+    Door("objectives:offer", ("network",), OWNERS | {"member", "other_lead"}, 403),
+    Door("objectives:network_member", ("network_member",)),
+    Door("objectives:recognise", ("network_member",), frozenset({"lead", "od"}), 403),
+    Door("objectives:targets"),
+    Door("objectives:targets_file", ("#csv",)),
+    Door("objectives:add_target", allowed=KEEPERS, others=403),
+    Door("objectives:edit_target", ("target",), KEEPERS, 403),
+    Door("objectives:retire_target", ("target",), KEEPERS, 403, posts=True),
+    Door("objectives:put_back_target", ("target",), KEEPERS, 403, posts=True),
     Door("objectives:agreement"),
     Door("objectives:years"),
     Door("objectives:year", ("cycle",)),

@@ -144,7 +144,18 @@ class _Settlers:
             objective=live, person=self.people["member"], words=self.mark
         )
         asked = make.AskedObjectiveFactory.create(unit=self.units["W7"], priority=self.priority)
+        network = make.NetworkFactory.create(
+            name=f"Network {self.mark}",
+            lead=self.people["lead"],
+            target__title=f"Target {self.mark}",
+        )
+        part = make.NetworkMemberFactory.create(
+            network=network, person=self.people["member"], unit=self.units["W7"]
+        )
         self.ids |= {
+            "network": network.pk,
+            "network_member": part.pk,
+            "target": network.target.pk,
             "live": live.pk,
             "proposed": proposed.pk,
             "draft_objective": draft.pk,

@@ -3,6 +3,7 @@ from datetime import datetime
 from objectives.queries.waiting.between_teams import dependency_lines
 from objectives.queries.waiting.check_ins import check_in_lines
 from objectives.queries.waiting.closing import closing_lines
+from objectives.queries.waiting.networks import network_lines
 from objectives.queries.waiting.others import (
     alone_lines,
     asked_lines,
@@ -40,6 +41,7 @@ def waiting_for(reader: Reader) -> list[Waiting]:
         *withdrawal_lines(reader),
         *promise_lines(reader),
         *dependency_lines(reader),
+        *network_lines(reader),
         *consent_lines(reader),
         *message_lines(talks, reader),
     ]
