@@ -2,6 +2,7 @@ from people.models.account import Account
 from people.models.board import Board, BoardMembership
 from people.models.errand import Errand
 from people.models.import_run import ImportRun, RememberedColumns
+from people.models.letters import LetterChoices, Notice
 from people.models.organisation import Organisation
 from people.models.person import Assignment, Invitation, Person, RoleGrant
 from people.models.post import JuniorPost, Post
@@ -17,6 +18,8 @@ __all__ = [
     "ImportRun",
     "Invitation",
     "JuniorPost",
+    "LetterChoices",
+    "Notice",
     "OrgUnit",
     "Organisation",
     "Person",

@@ -12,6 +12,8 @@ from people.models import (
     ImportRun,
     Invitation,
     JuniorPost,
+    LetterChoices,
+    Notice,
     Organisation,
     OrgUnit,
     Person,
@@ -147,6 +149,26 @@ class ErrandFactory(factory.django.DjangoModelFactory[Errand]):
     key = factory.Sequence(lambda n: f"errand-{n}")
     task = "people.tasks.send_letter"
     due_at = datetime(2026, 11, 3, tzinfo=UTC)
+
+
+class LetterChoicesFactory(factory.django.DjangoModelFactory[LetterChoices]):
+    class Meta:
+        model = LetterChoices
+
+    organisation = factory.LazyFunction(organisation_in_force)
+    person = factory.SubFactory(PersonFactory)
+
+
+class NoticeFactory(factory.django.DjangoModelFactory[Notice]):
+    class Meta:
+        model = Notice
+
+    organisation = factory.LazyFunction(organisation_in_force)
+    person = factory.SubFactory(PersonFactory)
+    key = factory.Sequence(lambda n: f"notice-{n}")
+    words = "Medicine has promised two hours a week"
+    path = "/northvale/promises/1/"
+    noticed_at = datetime(2026, 11, 3, tzinfo=UTC)
 
 
 class ReplayKeyFactory(factory.django.DjangoModelFactory[ReplayKey]):
