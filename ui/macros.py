@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -14,9 +15,25 @@ from jinja2.runtime import Macro
 UNLIKE_THEIR_FOLDER = {"tables": "table", "images": "image", "do-dont-list": "list"}
 
 
+@dataclass(frozen=True)
+class _Options:
+    """A component's options, told from others by how they are written."""
+
+    component: str
+    written: str
+    tree: dict[str, Any] = field(compare=False)
+
+
 def render_macro(name: str, params: Mapping[str, Any]) -> SafeString:
     """Mark-up of one NHS component; its options are those of the NHS design system."""
-    html = str(_macro(name)(_plain(params)))
+    plain = _plain(params)
+    return _rendered(_Options(component=name, written=repr(plain), tree=plain))
+
+
+@lru_cache(maxsize=1024)
+def _rendered(options: _Options) -> SafeString:
+    """The same options make the same mark-up, and most of a page's are those of the last one."""
+    html = str(_macro(options.component)(options.tree))
     return mark_safe(html.strip())  # noqa: S308 - made by autoescaping macros
 
 
