@@ -47,6 +47,7 @@ class Action(StrEnum):
     RECORD_DECISION = "record_decision"
     SET_EXPECTATIONS = "set_expectations"
     CLOSE_YEAR = "close_year"
+    SEE_LOAD = "see_load"
     KEEP_TARGETS = "keep_targets"
     PROPOSE_NETWORK = "propose_network"
     SPONSOR_NETWORK = "sponsor_network"
@@ -80,6 +81,7 @@ TABLE: Mapping[Action, Mapping[Role, Reach]] = {
     Action.EDIT_STRATEGY: {Role.BOARD_MEMBER: _E, Role.BOARD_SECRETARY: _E, Role.OD_STAFF: _E},
     Action.RECORD_DECISION: {Role.BOARD_SECRETARY: _E},
     Action.SET_EXPECTATIONS: {Role.BOARD_SECRETARY: _E, Role.OD_STAFF: _E},
+    Action.SEE_LOAD: {Role.BOARD_MEMBER: _E, Role.OD_STAFF: _E, Role.LEAD: _L},
     Action.CLOSE_YEAR: {
         Role.BOARD_SECRETARY: _E,
         Role.OD_STAFF: _E,

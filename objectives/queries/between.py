@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from django.db.models import Count, Exists, OuterRef, Subquery
 
+from objectives.figures.load import Limits
 from objectives.models import (
     AskedObjective,
     ContributionLink,
@@ -17,6 +18,7 @@ from objectives.models import (
     Objective,
     Promise,
 )
+from objectives.queries.load.carried import limits_in_force
 from objectives.queries.parts import PriorityName, priorities_in_force, shortened
 from objectives.queries.reach import priorities_on_the_way
 from objectives.queries.seen import objectives_visible_to
@@ -26,7 +28,7 @@ from people.policy import Standing
 from people.queries import unit_ids_below
 from people.tenancy import organisation_in_force
 
-OPEN_AT_MOST = 7  # open objectives a unit can keep its mind on at once
+OPEN_AT_MOST = Limits().team_objectives  # where the organisation set no other limit
 SHOWN = 50
 MATCH = "Match it or ask for it"
 State = Objective.State
@@ -53,10 +55,11 @@ class Load:
     unit_id: int
     name: str
     open: int
+    most: int = OPEN_AT_MOST
 
     @property
     def is_over(self) -> bool:
-        return self.open > OPEN_AT_MOST
+        return self.open > self.most
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,7 +70,10 @@ class Between:
     expected: list[Line]
     offered: list[Line]
     loads: list[Load]
-    at_most: int = OPEN_AT_MOST
+
+    @property
+    def at_most(self) -> int:
+        return self.loads[0].most
 
     @property
     def unmatched_above(self) -> int:
@@ -276,7 +282,11 @@ def _loads(unit: OrgUnit, cycle: Cycle | None) -> list[Load]:
     units = [unit, *OrgUnit.objects.open().filter(parent=unit).order_by("name", "pk")]
     counts = Objective.objects.filter(unit__in=units, cycle=cycle, state__in=OPEN)
     how_many = dict(counts.order_by().values_list("unit_id").annotate(Count("pk")))
-    loads = [Load(unit_id=one.pk, name=one.name, open=how_many.get(one.pk, 0)) for one in units]
+    most = limits_in_force().team_objectives
+    loads = [
+        Load(unit_id=one.pk, name=one.name, open=how_many.get(one.pk, 0), most=most)
+        for one in units
+    ]
     return sorted(loads, key=lambda load: -load.open)
 
 

@@ -24,6 +24,7 @@ from objectives.views.depending import (
 from objectives.views.expectations import expectations
 from objectives.views.lights import lights_file
 from objectives.views.matching import match
+from objectives.views.load import limits, load, load_of
 from objectives.views.my_part import ask_to_mend, my_part
 from objectives.views.networking import invite, network_member, offer, recognise
 from objectives.views.networks import (
@@ -102,6 +103,9 @@ __all__ = [
     "home",
     "let_lead_decide",
     "lights_file",
+    "limits",
+    "load",
+    "load_of",
     "my_part",
     "add_target",
     "carry_objective",

@@ -12,6 +12,7 @@ from django.utils import timezone
 from objectives import services
 from objectives.forms import AnswerForm, LinkAnswerForm, MessageForm
 from objectives.models import Agreement, Objective
+from objectives.queries.load import load_before_yes
 from objectives.queries.objective import objective_page
 from objectives.queries.objective.links import may_on_link
 from objectives.queries.objective.sides import may_on
@@ -66,6 +67,7 @@ def answer(request: PersonRequest, objective_id: int) -> HttpResponse:
         "form": form,
         "page": objective_page(found, standing=request.standing),
         "side": sides_of(found).of(party),
+        "load": load_before_yes(found, party),
         "has_changed": has_changed,
     }
     status = CONFLICT if has_changed else INVALID if form.errors else 200

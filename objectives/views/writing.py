@@ -14,6 +14,7 @@ from objectives import services
 from objectives.forms import ConfirmForm, RewordForm, WriteForm
 from objectives.models import Objective
 from objectives.queries import choices
+from objectives.queries.load import before_adding
 from objectives.queries.objective.history import facts, measure_in_words
 from objectives.queries.objective.sides import may_on
 from objectives.services.words import first_measure
@@ -108,6 +109,7 @@ def _context(
         "nothing_found": bool(words) and not found,
         "chosen": str(form["serves"].value() or ""),
         "people_near": choices.people_near(unit),
+        "load": before_adding(unit),
     }
 
 

@@ -14,6 +14,7 @@ ADMIN = frozenset({"admin"})
 DRAFTERS = frozenset({"board", "secretary", "od"})
 OWNERS = frozenset({"lead", "division_lead"})
 KEEPERS = frozenset({"board", "secretary", "od", "admin"})  # of targets set from outside
+LOADS = OWNERS | {"other_lead", "board", "od"}
 YEAR_KEEPERS = frozenset({"admin", "od", "secretary"})  # of the year
 
 
@@ -172,6 +173,9 @@ DOORS = (
     Door("objectives:retire_target", ("target",), KEEPERS, 403, posts=True),
     Door("objectives:put_back_target", ("target",), KEEPERS, 403, posts=True),
     Door("objectives:agreement"),
+    Door("objectives:load", allowed=LOADS),
+    Door("objectives:load_of", ("unit",), frozenset({"board", "od", *OWNERS}), 403),
+    Door("objectives:limits", (), ADMIN, 403),
     Door("objectives:years"),
     Door("objectives:year", ("cycle",)),
     Door("objectives:year_file", ("cycle", "#csv"), YEAR_KEEPERS),

@@ -1,0 +1,53 @@
+"""Said before something is added, as calm lines that stop nobody."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+
+from objectives.figures import PARENT, joint_unit
+from objectives.figures.load import Limits, one_more_is_over
+from objectives.models import JointOwner, Objective
+from objectives.queries.load.carried import limits_in_force, open_objectives
+from people.models import OrgUnit, Person
+from ui.wording import counted
+
+
+def before_adding(unit: OrgUnit | None) -> list[str]:
+    """Nothing while the team has room for one more open objective."""
+    return _of_team(unit, limits=limits_in_force(), but_not=0) if unit else []
+
+
+def load_before_yes(objective: Objective, party: str) -> list[str]:
+    """Said to a side that would own it, before it says yes: of the team, and of whoever would
+    answer for it."""
+    if party == PARENT:
+        return []
+    limits, other = limits_in_force(), joint_unit(party)
+    unit = OrgUnit.objects.filter(pk=other).first() if other else objective.unit
+    lines = _of_team(unit, limits=limits, but_not=objective.pk) if unit else []
+    answerable = objective.current.answerable if objective.current and not other else None
+    return lines + (_of_person(answerable, limits, objective.pk) if answerable else [])
+
+
+def _of_team(unit: OrgUnit, *, limits: Limits, but_not: int) -> list[str]:
+    joint = JointOwner.objects.filter(unit=unit).values("objective")
+    rows = open_objectives().filter(Q(unit=unit) | Q(pk__in=joint)).exclude(pk=but_not)
+    number = rows.count()
+    if not one_more_is_over(number, most=limits.team_objectives):
+        return []
+    return [
+        f"{unit.name} has {counted(number, 'other open objective')}. We said that "
+        f"{limits.team_objectives} at once is the most a team can carry well. Is there one to "
+        "stop, or to do later?"
+    ]
+
+
+def _of_person(person: Person, limits: Limits, but_not: int) -> list[str]:
+    rows = open_objectives().filter(current__answerable=person).exclude(pk=but_not)
+    number = rows.count()
+    if not one_more_is_over(number, most=limits.person_objectives):
+        return []
+    return [
+        f"{person.name} answers for {counted(number, 'other open objective')}. Could somebody "
+        "else answer for this one?"
+    ]
