@@ -63,6 +63,7 @@ urlpatterns = [
     path("closing/confirm/", views.confirm_endings, name="confirm_endings"),
     path("closing/<int:closing_id>/take-back/", views.take_back_ending, name="take_back_ending"),
     path("promises/", views.promises, name="promises"),
+    path("promises/file/<str:form>/", views.promises_file, name="promises_file"),
     path("promises/<int:promise_id>/", views.promise, name="promise"),
     path(
         "objectives/<int:objective_id>/other-team/",

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from objectives.figures import CONCERN, STALLED_AFTER
 from objectives.models import Agreement, Cycle, GoingAhead, Objective, ObjectiveVersion
+from people.paging import Lines
 from people.policy import Standing
 
 State = Objective.State
@@ -60,18 +62,15 @@ def how_far(standing: Standing, *, cycle: Cycle | None) -> HowFar:
     )
 
 
-def concerns(standing: Standing, *, cycle: Cycle | None) -> list[Voiced]:
-    """Concerns that agreements in force were given with, the newest first."""
+def concerns(standing: Standing, *, cycle: Cycle | None) -> Lines[Voiced]:
+    """Concerns that agreements in force were given with, the newest first; read page by page."""
     seen = Objective.objects.visible_to(standing).filter(cycle=cycle, state__in=AGREED)
     answers = Agreement.objects.filter(
         response=CONCERN,
         version__objective__in=seen,
         version__number__gte=_floor("version__objective"),
     ).select_related("person", "version__objective__current", "version__objective__unit")
-    return [
-        _voiced(one.version.objective, person=one.person.name, words=one.note, at=one.made_at)
-        for one in answers.order_by("-made_at", "-pk")
-    ]
+    return Lines(answers.order_by("-made_at", "-pk"), _concern)
 
 
 def goings_ahead(standing: Standing, *, cycle: Cycle | None) -> list[Voiced]:
@@ -86,20 +85,23 @@ def goings_ahead(standing: Standing, *, cycle: Cycle | None) -> list[Voiced]:
     ]
 
 
-def stalled(standing: Standing, *, cycle: Cycle | None, now: datetime) -> list[Stalled]:
-    """Words that both sides have talked about for thirty days and more, the longest first."""
+def stalled(standing: Standing, *, cycle: Cycle | None, now: datetime) -> Lines[Stalled]:
+    """Words that both sides have talked about for thirty days and more, the longest first; read
+    page by page."""
     rows = Objective.objects.visible_to(standing).filter(cycle=cycle, state__in=TALKING)
     waiting = rows.annotate(worded_at=Subquery(_material(OuterRef("pk")).values("written_at")[:1]))
     old = waiting.filter(worded_at__lte=now - STALLED_AFTER, proposed_at__lte=now - STALLED_AFTER)
-    return [
-        Stalled(
-            objective_id=row.pk,
-            objective=row.current.title if row.current else row.ref,
-            unit=row.unit.name,
-            days=(now - max(vars(row)["worded_at"], row.proposed_at or now)).days,
-        )
-        for row in _with_names(old).order_by(F("worded_at").asc(), "pk")
-    ]
+    rows = _with_names(old).order_by(F("worded_at").asc(), "pk")
+    return Lines(rows, partial(_stalled, now=now))
+
+
+def _stalled(row: Objective, *, now: datetime) -> Stalled:
+    return Stalled(
+        objective_id=row.pk,
+        objective=row.current.title if row.current else row.ref,
+        unit=row.unit.name,
+        days=(now - max(vars(row)["worded_at"], row.proposed_at or now)).days,
+    )
 
 
 def _with_names(rows: QuerySet[Objective]) -> QuerySet[Objective]:
@@ -114,6 +116,10 @@ def _material(objective: OuterRef) -> QuerySet[ObjectiveVersion]:
 def _floor(path: str) -> Subquery:
     """The number of the newest words that matter."""
     return Subquery(_material(OuterRef(path)).values("number")[:1])
+
+
+def _concern(one: Agreement) -> Voiced:
+    return _voiced(one.version.objective, person=one.person.name, words=one.note, at=one.made_at)
 
 
 def _voiced(objective: Objective, *, person: str, words: str, at: datetime) -> Voiced:

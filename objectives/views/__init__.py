@@ -49,7 +49,7 @@ from objectives.views.owning import (
     stand_behind,
 )
 from objectives.views.pages import home, objective, objectives
-from objectives.views.promising import need, promise, promises
+from objectives.views.promising import need, promise, promises, promises_file
 from objectives.views.rating import hints, rate, say_how_clear
 from objectives.views.targets import (
     add_target,
@@ -136,6 +136,7 @@ __all__ = [
     "parents",
     "promise",
     "promises",
+    "promises_file",
     "propose",
     "rate",
     "reword",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -22,6 +23,7 @@ from objectives.views.acting import (
     only_if,
     read_or_send,
 )
+from objectives.views.files import rows_file
 from people.addresses import address
 from people.form_pages import posted, say_refusal
 from people.http import PersonRequest, creates_once, needs
@@ -29,6 +31,20 @@ from people.policy import Action
 from ui import notices
 from ui.http import INVALID, page_or_fragment
 
+A_PAGE = 25
+HEADER = (
+    "What is needed",
+    "Kind",
+    "Needed by team",
+    "Objective",
+    "Asked of",
+    "State",
+    "Asked on",
+    "Needed by",
+    "Promised for",
+    "Why not",
+    "Finished on",
+)
 SAID = {
     Turn.PROMISE: "Promised. They are told the date.",
     Turn.DECLINE: "You said no. They read why.",
@@ -123,10 +139,41 @@ def promises(request: PersonRequest) -> HttpResponse:
         promise_queries.promises_visible_to(standing), today=today
     )
     own = standing.units_for(Action.ANSWER_FOR_PARENT)
+    others = [one for one in found if one.promiser_id not in own and not one.is_over]
+    over = [one for one in found if one.is_over]
     context = {
         "mine": [one for one in found if one.promiser_id in own and not one.is_over],
-        "others": [one for one in found if one.promiser_id not in own and not one.is_over],
-        "over": [one for one in found if one.is_over][:25],
+        "others": Paginator(others, A_PAGE).get_page(request.GET.get("others")),
+        "over": Paginator(over, A_PAGE).get_page(request.GET.get("over")),
         "kept": promise_queries.kept_share(found, today=today),
+        "downloads": {form: address("objectives:promises_file", form) for form in ("xlsx", "csv")}
+        if found
+        else {},
     }
     return render(request, "objectives/promises.html", context)
+
+
+@require_safe
+@needs(Action.SEE_OBJECTIVES)
+def promises_file(request: PersonRequest, form: str) -> HttpResponse:
+    """Every promise this person may see, as the page tells of it."""
+    found = promise_queries.promise_lines(
+        promise_queries.promises_visible_to(request.standing), today=timezone.localdate()
+    )
+    rows = [
+        (
+            line.words,
+            line.kind,
+            line.unit,
+            line.objective,
+            line.promiser,
+            line.state.words,
+            timezone.localdate(line.asked_at),
+            line.needed_by,
+            line.due_on,
+            line.reason,
+            timezone.localdate(line.finished_at) if line.finished_at else None,
+        )
+        for line in found
+    ]
+    return rows_file(form, name="promises", header=HEADER, rows=rows)

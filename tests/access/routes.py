@@ -188,6 +188,7 @@ DOORS = (
         "objectives:take_back_ending", ("closing",), frozenset({"division_lead"}), 403, posts=True
     ),
     Door("objectives:promises"),
+    Door("objectives:promises_file", ("#csv",)),
     Door("objectives:promise", ("promise",)),
     Door("objectives:teams"),
     Door("objectives:team", ("unit",)),

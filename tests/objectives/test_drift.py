@@ -167,10 +167,10 @@ def test_how_far_we_agree_is_counted_with_concerns_and_what_went_ahead(world: Wo
 
     found = how_far(me, cycle=cycle)
     assert (found.agreed, found.of) == (3, 4)
-    assert [one.words for one in concerns(me, cycle=cycle)] == ["Nights are thin"]
+    assert [one.words for one in concerns(me, cycle=cycle)[:25]] == ["Nights are thin"]
     assert [one.words for one in goings_ahead(me, cycle=cycle)] == ["The inspector asks"]
-    assert [one.days for one in stalled(me, cycle=cycle, now=now)] == [31]
-    assert stalled(me, cycle=cycle, now=now - timedelta(days=2)) == []
+    assert [one.days for one in stalled(me, cycle=cycle, now=now)[:25]] == [31]
+    assert stalled(me, cycle=cycle, now=now - timedelta(days=2))[:25] == []
 
 
 def test_the_page_asks_as_often_whatever_the_debt(world: World) -> None:
