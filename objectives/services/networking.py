@@ -40,7 +40,7 @@ def invite(
 ) -> NetworkMember:
     """Somebody is asked into the network; they answer, and whoever leads them sees it."""
     network = held(network)
-    must_run(network, standing)
+    must_run(network, standing=standing)
     member = _ask(network, person, hours=hours, adds=adds, state=State.INVITED, by=by, now=now)
     _tell_about(member, frozenset({person.pk}) - {by.pk}, what="You are asked to join", now=now)
     return member
@@ -152,4 +152,4 @@ def recognise(*, member: NetworkMember, words: str, standing: Standing) -> None:
 
 def _tell_about(member: NetworkMember, people: frozenset[int], *, what: str, now: datetime) -> None:
     link = full_address("objectives:network_member", member.pk)
-    tell(member.network, people, what=what, now=now, link=link)
+    tell(member.network, people=people, what=what, now=now, link=link)

@@ -74,7 +74,9 @@ def propose_network(
             sponsor=sponsor,
         )
     if sponsor is not None:
-        tell(network, frozenset({sponsor.pk}) - {by.pk}, what="Will you sponsor it?", now=now)
+        tell(
+            network, people=frozenset({sponsor.pk}) - {by.pk}, what="Will you sponsor it?", now=now
+        )
     return network
 
 
@@ -83,7 +85,7 @@ def word_network(
     *, network: Network, edition: int, words: NetworkWords, standing: Standing
 ) -> None:
     """Words it anew. Raises WordsChanged where somebody else did so meanwhile."""
-    must_run(network, standing)
+    must_run(network, standing=standing)
     with refusing(NAMED):
         changed = Network.objects.filter(pk=network.pk, edition=edition).update(
             name=words.name.strip(),
@@ -122,7 +124,7 @@ def sponsor_network(
         network.state = Network.State.SPONSORED
     network.edition += 1
     network.save()
-    tell(network, frozenset({network.lead_id}) - {by.pk}, what="It has a sponsor", now=now)
+    tell(network, people=frozenset({network.lead_id}) - {by.pk}, what="It has a sponsor", now=now)
 
 
 @transaction.atomic
@@ -162,7 +164,7 @@ def close_network(
 ) -> None:
     """It ends with what was learnt, and asks nothing of anybody any more."""
     network = held(network)
-    must_run(network, standing)
+    must_run(network, standing=standing)
     if network.state == Network.State.CLOSED:
         raise Refused(CLOSED)
     if not learnt.strip():
@@ -179,7 +181,7 @@ def close_network(
 def carry_objective(*, network: Network, objective: Objective, standing: Standing) -> None:
     """The network takes an objective on, beside the team that owns it."""
     network = held(network)
-    must_run(network, standing)
+    must_run(network, standing=standing)
     if network.state == Network.State.CLOSED:
         raise Refused(CLOSED)
     if objective.state == Objective.State.DRAFT:
@@ -193,7 +195,7 @@ def carry_objective(*, network: Network, objective: Objective, standing: Standin
 @transaction.atomic
 def stop_carrying(*, network: Network, objective: Objective, standing: Standing) -> None:
     network = held(network)
-    must_run(network, standing)
+    must_run(network, standing=standing)
     NetworkObjective.objects.filter(network=network, objective=objective).delete()
 
 
@@ -225,13 +227,13 @@ def held(network: Network) -> Network:
     return Network.objects.select_for_update(no_key=True).get(pk=network.pk)
 
 
-def must_run(network: Network, standing: Standing) -> None:
+def must_run(network: Network, *, standing: Standing) -> None:
     if not may_run(network, standing):
         raise NotTheirs
 
 
 def tell(
-    network: Network, people: frozenset[int], *, what: str, now: datetime, link: str = ""
+    network: Network, *, people: frozenset[int], what: str, now: datetime, link: str = ""
 ) -> None:
     """One letter to each, saying that something about the network waits for them."""
     words = letters.someone_is_waiting(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
@@ -191,18 +192,27 @@ def network_member(request: PersonRequest, member_id: int) -> HttpResponse:
         else:
             notices.success(request, SAID[turn])
             return redirect(address("objectives:network", found.network_id) + "#members")
-    line = member_line(found)
+    context = _part(request, found) | {"form": form, "turn": form["turn"].value() or ""}
+    return page_or_fragment(
+        request,
+        page="objectives/network_member.html",
+        fragment="objectives/_network_member.html",
+        context=context,
+        status=INVALID if form.is_bound and form.errors else 200,
+    )
+
+
+def _part(request: PersonRequest, found: NetworkMember) -> dict[str, Any]:
+    """Somebody's part, and what it means for the unit they come from."""
     is_coming = found.state in (NetworkMember.State.INVITED, NetworkMember.State.OFFERED)
-    context = {
-        "form": form,
-        "line": line,
+    is_me = found.person_id == request.person.pk
+    return {
+        "line": member_line(found),
         "network": found.network,
         "hours": hours_in_words(found.hours_a_month),
         "turns": member_turns(found, standing=request.standing),
-        "turn": form["turn"].value() or "",
-        "is_me": found.person_id == request.person.pk,
-        "may_thank": may_run(found.network, request.standing)
-        and found.person_id != request.person.pk,
+        "is_me": is_me,
+        "may_thank": may_run(found.network, request.standing) and not is_me,
         "burden": burden_line(
             unit_id=found.unit_id,
             unit=found.unit.name,
@@ -211,13 +221,6 @@ def network_member(request: PersonRequest, member_id: int) -> HttpResponse:
         ),
         "is_coming": is_coming,
     }
-    return page_or_fragment(
-        request,
-        page="objectives/network_member.html",
-        fragment="objectives/_network_member.html",
-        context=context,
-        status=INVALID if form.is_bound and form.errors else 200,
-    )
 
 
 @read_or_send

@@ -235,7 +235,8 @@ def test_a_burden_is_told_before_and_after(world: World, network: Network) -> No
     line = burden_line(unit_id=world.surgery.pk, unit="Surgery", hours=FOUR, network_id=network.pk)
 
     assert line.before == (
-        "Surgery gives 6 hours a month to 1 other network now, and carries 1 agreed objective."
+        "Surgery gives 6 hours a month to networks now, in 1 other network, and carries 1 agreed "
+        "objective."
     )
     assert line.after == "With this it would give 10 hours a month."
 

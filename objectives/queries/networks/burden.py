@@ -58,20 +58,22 @@ class BurdenLine:
 def burden_line(*, unit_id: int, unit: str, hours: Decimal, network_id: int) -> BurdenLine:
     """Ward 7 gives 6 hours a month to networks now; with this it would give 10."""
     burden = burdens([unit_id], network_id=network_id)[unit_id]
-    objectives = counted(burden.objectives, "agreed objective")
-    others = counted(burden.networks_elsewhere, "other network")
-    before = (
-        f"{unit} gives {hours_in_words(burden.before)} a month to networks now, in this one and "
-        f"{others}, and carries {objectives}."
-        if burden.here
-        else f"{unit} gives {hours_in_words(burden.before)} a month to {others} now, and "
-        f"carries {objectives}."
-    )
+    carries = f"carries {counted(burden.objectives, 'agreed objective')}"
     return BurdenLine(
         unit=unit,
-        before=before,
+        before=f"{unit} {_given(burden)}, and {carries}.",
         after=f"With this it would give {hours_in_words(burden.after(hours))} a month.",
     )
+
+
+def _given(burden: Burden) -> str:
+    others = counted(burden.networks_elsewhere, "other network")
+    where = "in this one"
+    if burden.networks_elsewhere:
+        where = f"in this one and {others}" if burden.here else f"in {others}"
+    if not burden.before:
+        return "gives no hours to networks now"
+    return f"gives {hours_in_words(burden.before)} a month to networks now, {where}"
 
 
 def hours_in_words(hours: Decimal) -> str:
