@@ -9,13 +9,20 @@ from objectives.models import Objective
 
 
 class HintedWords(forms.Form):
-    """Reads what stands in the fields now, right or wrong."""
+    """Reads what stands in the fields now, right or wrong. `served_title` is the title of what is
+    chosen to be served, where somebody chose already."""
+
+    served_title = ""
 
     @property
     def hints(self) -> list[str]:
         """What would make the words clearer, of what is typed so far, right or wrong."""
         newness = self._typed("complexity")
-        return hints(self._worded(), complexity=int(newness) if newness.isdecimal() else None)
+        return hints(
+            self._worded(),
+            complexity=int(newness) if newness.isdecimal() else None,
+            serves=self.served_title,
+        )
 
     @property
     def is_long_enough_to_judge(self) -> bool:

@@ -91,8 +91,8 @@ def stalled(standing: Standing, *, cycle: Cycle | None, now: datetime) -> Lines[
     rows = Objective.objects.visible_to(standing).filter(cycle=cycle, state__in=TALKING)
     waiting = rows.annotate(worded_at=Subquery(_material(OuterRef("pk")).values("written_at")[:1]))
     old = waiting.filter(worded_at__lte=now - STALLED_AFTER, proposed_at__lte=now - STALLED_AFTER)
-    rows = _with_names(old).order_by(F("worded_at").asc(), "pk")
-    return Lines(rows, partial(_stalled, now=now))
+    oldest_first = _with_names(old).order_by(F("worded_at").asc(), "pk")
+    return Lines(oldest_first, partial(_stalled, now=now))
 
 
 def _stalled(row: Objective, *, now: datetime) -> Stalled:

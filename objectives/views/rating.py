@@ -14,6 +14,7 @@ from objectives import services
 from objectives.forms.rating import ClarityForm, RatingForm
 from objectives.forms.writing import WordsForm
 from objectives.models import Objective
+from objectives.queries.choices import choice_named
 from objectives.queries.rating import may_say_how_clear, own_clarity, rating_open
 from objectives.views.acting import about_objective, objective_seen, only_if, read_or_send
 from people.addresses import address
@@ -148,4 +149,7 @@ def _number(objective: Objective) -> int:
 @needs(Action.WRITE_OBJECTIVE, seen=True)
 def hints(request: PersonRequest) -> HttpResponse:
     """What would make the words clearer, while they are typed; nothing is kept or refused."""
-    return render(request, "objectives/_hints.html", {"form": WordsForm(request.POST)})
+    form = WordsForm(request.POST)
+    chosen = choice_named(request.POST.get("serves", "")[:80], standing=request.standing)
+    form.served_title = chosen.title if chosen else ""
+    return render(request, "objectives/_hints.html", {"form": form})

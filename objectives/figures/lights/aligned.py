@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from objectives.figures.lights.light import (
     NOTHING_TO_MEND,
@@ -14,6 +14,8 @@ from objectives.figures.lights.light import (
     Where,
 )
 
+COPIED = "Its words are nearly those of what it serves, so they do not say what is done here."
+OWN_WORDS = Mend(words="Say in your own words what you do towards it", where=Where.WORDS)
 RELINK_WITHIN = 30  # days after which an objective that lost what it served stands alone
 
 
@@ -29,11 +31,24 @@ class Connected:
     has_local_reason: bool = False
     is_local_accepted: bool = False
     is_draft: bool = False  # nobody is asked yet
+    is_copied: bool = False  # its words are those of what it serves
     lost_days_ago: int | None = None  # since what it served was withdrawn
 
 
 def aligned(tied: Connected) -> Light:
-    """A path wins over a reason to stand alone; what waits for an answer is not known yet."""
+    """A path wins over a reason to stand alone; what waits for an answer is not known yet. Words
+    copied from above are warned of, whatever the path: they add nothing of one's own."""
+    light = _tied(tied)
+    if not tied.is_copied:
+        return light
+    return replace(
+        light,
+        reasons=(*light.reasons, COPIED),
+        mend=light.mend if light.mend != NOTHING_TO_MEND else OWN_WORDS,
+    )
+
+
+def _tied(tied: Connected) -> Light:
     if tied.reached:
         return _light(Shown.YES, "Reaches the Board", (_serves(tied.reached), *_stale(tied)))
     if tied.would_reach:

@@ -6,9 +6,11 @@ import re
 
 from objectives.figures.lights.challenging import NEW_GROUND
 from objectives.figures.lights.clear import BY_DATE, Measurement, Worded, names_an_outcome
+from objectives.figures.likeness import is_copied
 
 AT_MOST = 3
 LONG = 25  # words in the sentence
+OWN_WORDS = "These are nearly the words of what it serves. What will you do towards it?"
 VAGUE = (
     "as appropriate",
     "best practice",
@@ -31,12 +33,14 @@ VAGUE = (
 )
 
 
-def hints(worded: Worded, *, complexity: int | None = None) -> list[str]:
-    """About the sentence first, then about what is beside it; nothing before there is one."""
+def hints(worded: Worded, *, complexity: int | None = None, serves: str = "") -> list[str]:
+    """About the sentence first, then about what is beside it; nothing before there is one.
+    `serves` is the title of what it is meant to serve."""
     title = worded.title.strip()
     if len(title) < 10:
         return []
-    found = [*_about_sentence(title), *_beside(worded, complexity=complexity)]
+    found = [OWN_WORDS] if is_copied(title, serves) else []
+    found += [*_about_sentence(title), *_beside(worded, complexity=complexity)]
     return found[:AT_MOST]
 
 

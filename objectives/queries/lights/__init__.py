@@ -26,6 +26,7 @@ from objectives.figures.lights import (
     measured_stretch,
     withdrawn,
 )
+from objectives.figures.likeness import is_copied
 from objectives.models import Measure, Objective
 from objectives.queries.lights import reading
 from objectives.queries.parts import PriorityName, priorities_in_force
@@ -135,8 +136,15 @@ def _connected(one: Objective, facts: _Facts) -> Connected:
         has_local_reason=bool(one.local_reason),
         is_local_accepted=one.is_local_reason_accepted,
         is_draft=one.state == State.DRAFT,
+        is_copied=_is_copied(one, facts),
         lost_days_ago=(facts.now - tie.lost_at).days if is_lost and tie.lost_at else None,
     )
+
+
+def _is_copied(one: Objective, facts: _Facts) -> bool:
+    served = facts.said.served.get(one.pk, ())
+    titles = [title or facts.titles.get(priority_id or 0, "") for title, priority_id in served]
+    return one.current is not None and any(is_copied(one.current.title, it) for it in titles)
 
 
 def _titled(priority_ids: Collection[int], facts: _Facts) -> list[str]:

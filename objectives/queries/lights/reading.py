@@ -93,6 +93,13 @@ _ANSWERS = """
     LEFT JOIN objectives_objective parent ON parent.id = link.parent_objective_id
     WHERE link.organisation_id = %(organisation)s AND child_id = ANY(%(objectives)s)
     UNION ALL
+    SELECT 'served', child_id, NULL, words.title, link.parent_priority_id, NULL, NULL, link.id, NULL
+    FROM objectives_contributionlink link
+    LEFT JOIN objectives_objective parent ON parent.id = link.parent_objective_id
+    LEFT JOIN objectives_objectiveversion words ON words.id = parent.current_id
+    WHERE link.organisation_id = %(organisation)s AND child_id = ANY(%(objectives)s)
+      AND link.state NOT IN ('declined', 'ended')
+    UNION ALL
     SELECT 'rating', objective_id, number, party, person_id, NULL, NULL, rating.id,
            ARRAY[challenge, feasibility, commitment]
     FROM wording JOIN objectives_challengerating rating ON rating.version_id = wording.id
@@ -134,7 +141,8 @@ class Answers:
     than the newest that matter has lapsed with them.
 
     `given`: each side's newest answer. `joint`: other units that own it too. `consents`: whether
-    the team asked stands behind it. `ratings`: each rater's newest view, by side and person.
+    the team asked stands behind it. `served`: the title of each objective it serves, or the key of
+    the priority. `ratings`: each rater's newest view, by side and person.
     `clarity`: each member's newest answer. `past`: what each measure stood at, oldest first, by
     objective and the measure's name, for a measure is written again with each version.
     """
@@ -146,6 +154,9 @@ class Answers:
     )
     going_ahead: set[int] = field(default_factory=set)
     ties: dict[int, Ties] = field(default_factory=lambda: defaultdict(Ties))
+    served: dict[int, list[tuple[str | None, int | None]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
     ratings: dict[int, dict[str, dict[int, Rating]]] = field(default_factory=_nested)
     clarity: dict[int, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
     past: dict[tuple[int, str], Past] = field(default_factory=lambda: defaultdict(list))
@@ -203,6 +214,8 @@ def _keep(row: _Row, found: Answers) -> None:
         found.going_ahead.add(row.of)
     elif row.kind == "tie":
         _keep_tie(row, found.ties[row.of])
+    elif row.kind == "served":
+        found.served[row.of].append((row.side, row.who))
 
 
 def _keep_figures(row: _Row, found: Answers) -> None:
