@@ -22,7 +22,10 @@ def carry_on(objective: Objective, *, by: Person, now: datetime) -> Objective:
     later = cycle_after(objective.cycle)
     cycle = Cycle.objects.select_for_update(no_key=True).get(pk=later.pk)
     draft = _draft(objective, cycle)
-    _copy_words(objective, draft, by=by, now=now)
+    before = words_of(objective).answerable
+    copy_words(
+        objective, draft, by=by, now=now, answerable=before if before and before.is_active else None
+    )
     _serve_the_same(objective, draft, by=by, now=now)
     _be_served_by_the_same(objective, draft, by=by, now=now)
     return draft
@@ -43,11 +46,17 @@ def _draft(objective: Objective, cycle: Cycle) -> Objective:
     )
 
 
-def _copy_words(objective: Objective, draft: Objective, *, by: Person, now: datetime) -> None:
-    """A day that has passed is left for the team to choose again."""
+def copy_words(
+    objective: Objective,
+    draft: Objective,
+    *,
+    by: Person,
+    now: datetime,
+    answerable: Person | None,
+) -> None:
+    """The same words and measures; a day that does not fall in its year is chosen again."""
     before = words_of(objective)
     day = before.target_date
-    answerable = before.answerable if before.answerable and before.answerable.is_active else None
     version = write_version(
         objective=draft,
         words=Words(
@@ -56,7 +65,7 @@ def _copy_words(objective: Objective, draft: Objective, *, by: Person, now: date
             behaviours=before.behaviours,
             scope=before.scope,
             domain=before.domain,
-            target_date=day if day and day > objective.cycle.ends_on else None,
+            target_date=day if day and day >= draft.cycle.starts_on else None,
             answerable=answerable,
             complexity=before.complexity,
             will_know=before.will_know,

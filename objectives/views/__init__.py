@@ -1,5 +1,6 @@
 """Translate HTTP into one query or one service, and back."""
 
+from objectives.views.adopting import adopt, join
 from objectives.views.agreement import agreement
 from objectives.views.answering import answer, answer_link, say
 from objectives.views.between import between
@@ -60,6 +61,13 @@ from objectives.views.targets import (
     targets_file,
 )
 from objectives.views.teams import ask, asked, team, teams
+from objectives.views.worries import (
+    answer_worries,
+    end_worries,
+    open_worries,
+    say_worries,
+    worries,
+)
 from objectives.views.writing import parents, propose, reword, write
 from objectives.views.years import (
     begin_closing,
@@ -71,9 +79,12 @@ from objectives.views.years import (
 )
 
 __all__ = [
+    "adopt",
+    "join",
     "agreement",
     "accept_local_reason",
     "answer",
+    "answer_worries",
     "answer_link",
     "ask",
     "ask_other_team",
@@ -95,6 +106,7 @@ __all__ = [
     "dependency",
     "end_delegation",
     "end_link",
+    "end_worries",
     "expectations",
     "give_local_reason",
     "go_ahead",
@@ -132,6 +144,7 @@ __all__ = [
     "need",
     "objective",
     "objectives",
+    "open_worries",
     "own_alone",
     "parents",
     "promise",
@@ -142,6 +155,7 @@ __all__ = [
     "reword",
     "say",
     "say_how_clear",
+    "say_worries",
     "serve",
     "set_primary",
     "share_with",
@@ -153,6 +167,7 @@ __all__ = [
     "undo_check_in",
     "values_file",
     "withdraw",
+    "worries",
     "write",
     "year",
     "year_file",

@@ -16,8 +16,10 @@ from objectives.forms import ConfirmForm, MessageForm
 from objectives.models import Objective
 from objectives.queries import home as home_queries
 from objectives.queries import lists
+from objectives.queries.adopting import credit_of, may_take_up
 from objectives.queries.beside import beside_objective
 from objectives.queries.choices import units_named
+from objectives.queries.closing import ending_of
 from objectives.queries.consent import owning
 from objectives.queries.lights import lights_of
 from objectives.queries.lights.cards import cards
@@ -121,11 +123,23 @@ def objective(request: PersonRequest, objective_id: int) -> HttpResponse:
     page = objective_page(found, standing=request.standing)
     context = {"page": page, "now": timezone.now(), "message_form": MessageForm()}
     context |= _lights(request, found, page) | _agreement(request, found, page)
+    context |= _origin(request, found, page)
     context["check_ins"] = how_it_goes(request, found, page.words, now=timezone.now())
     context["beside"] = beside_objective(
         found.pk, standing=request.standing, now=timezone.now(), today=timezone.localdate()
     )
     return render(request, "objectives/objective.html", context)
+
+
+def _origin(request: PersonRequest, found: Objective, page: ObjectivePage) -> dict[str, Any]:
+    """Where it began, what became of it, and how it ended."""
+    return {
+        "credit": credit_of(found, standing=request.standing),
+        "ending": ending_of(found),
+        "may_take_up": may_take_up(found, standing=request.standing),
+        "may_ask_worries": found.state != Objective.State.DRAFT
+        and (page.may.talk or found.unit_id in request.standing.own_unit_ids),
+    }
 
 
 def _agreement(request: PersonRequest, found: Objective, page: ObjectivePage) -> dict[str, Any]:

@@ -143,6 +143,9 @@ class _Settlers:
         note = make.ContributionNoteFactory.create(
             objective=live, person=self.people["member"], words=self.mark
         )
+        make.WorryRoundFactory.create(
+            version=live.current, unit=live.unit, opened_by=self.people["board"]
+        )
         asked = make.AskedObjectiveFactory.create(unit=self.units["W7"], priority=self.priority)
         network = make.NetworkFactory.create(
             name=f"Network {self.mark}",
@@ -167,6 +170,9 @@ class _Settlers:
                 unit=self.units["W7"], leader=self.people["lead"], delegate=self.people["member"]
             ).pk,
             "cycle": live.cycle_id,
+            "adopted": make.ObjectiveFactory.create(
+                unit=self.units["MED"], state="proposed", adopted_from=proposed, proposed_at=NOON
+            ).pk,
             "closing": make.ClosingFactory.create(objective=live, said_by=said.person).pk,
             "dependency": make.DependencyFactory.create(
                 objective=proposed,

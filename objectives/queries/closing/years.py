@@ -190,3 +190,33 @@ def _row(row: Objective) -> Sequence[str | date | None]:
         closing.confirmed_at.date() if closing.confirmed_at else None,
         closing.carried_to.ref if closing.carried_to else "",
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class EndingLine:
+    """How one objective ended, for its own page."""
+
+    unit: str
+    result_tag: Tag
+    learnt: str
+    next_words: str
+    is_confirmed: bool
+    carried_to: int | None
+
+
+def ending_of(objective: Objective) -> EndingLine | None:
+    """Asked only where there can be one: no query while its year goes on."""
+    is_over = objective.cycle.state in (Cycle.State.CLOSING, Cycle.State.CLOSED)
+    if objective.state not in ENDED and not is_over:
+        return None
+    row = Closing.objects.filter(objective=objective).first()
+    if row is None:
+        return None
+    return EndingLine(
+        unit=objective.unit.name,
+        result_tag=result_tag(row.result),
+        learnt=row.learnt,
+        next_words=row.get_next_display(),
+        is_confirmed=row.confirmed_at is not None,
+        carried_to=row.carried_to_id,
+    )

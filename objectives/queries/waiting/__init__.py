@@ -1,5 +1,6 @@
 from datetime import datetime
 
+from objectives.queries.waiting.adopted import adopted_lines
 from objectives.queries.waiting.between_teams import dependency_lines
 from objectives.queries.waiting.check_ins import check_in_lines
 from objectives.queries.waiting.closing import closing_lines
@@ -14,6 +15,7 @@ from objectives.queries.waiting.others import (
 from objectives.queries.waiting.promised import consent_lines, message_lines, promise_lines
 from objectives.queries.waiting.reader import Reader, Waiting, reader_of
 from objectives.queries.waiting.talks import next_step, talks_with
+from objectives.queries.waiting.worries import worry_lines
 
 __all__ = ["Reader", "Waiting", "all_waiting", "reader_of", "waiting_for"]
 
@@ -24,6 +26,8 @@ def all_waiting(*, reader: Reader, now: datetime) -> list[Waiting]:
         *waiting_for(reader),
         *check_in_lines(reader.standing, now=now),
         *closing_lines(reader, now=now),
+        *adopted_lines(reader),
+        *worry_lines(reader, now=now),
     ]
     return sorted(found, key=lambda one: (one.since, one.title))
 
