@@ -23,4 +23,9 @@ app.conf.beat_schedule = {
         "task": "objectives.schedule.ask_for_check_ins",
         "schedule": crontab(hour=7, minute=0, day_of_week="mon"),
     },
+    "nudge": {"task": "objectives.schedule.nudge", "schedule": crontab(hour=7, minute=30)},
+    "send-digests": {
+        "task": "objectives.schedule.send_digests",
+        "schedule": crontab(minute=0),
+    },
 }

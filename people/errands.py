@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,6 +13,18 @@ from django.utils import timezone
 
 from people.models import Errand, Organisation
 from people.tenancy import acting_in, organisation_in_force
+
+DOES = ("state", "done_at", "due_at", "deliveries", "trouble", "arguments")
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewErrand:
+    """An errand to leave, as one of many."""
+
+    key: str
+    task: str
+    due_at: datetime
+    arguments: dict[str, Any] = field(default_factory=dict)
 
 
 def leave_errand(
@@ -49,14 +62,42 @@ def reports_are_due(*, now: datetime) -> None:
 
 @contextmanager
 def doing(*, errand_id: int, organisation_id: int) -> Iterator[Errand | None]:
-    """One transaction around an errand's effect, which marks it done; None when it was done."""
+    """One transaction around an errand's effect, which marks it done, unless the effect put it
+    off or gave it up; None when it was done."""
     organisation = Organisation.objects.get(pk=organisation_id)
     with acting_in(organisation, cause="errand"):
         errand = Errand.objects.select_for_update().filter(pk=errand_id).first()
         if errand is None or errand.state == Errand.State.DONE:
             yield None
             return
+        taken_up = (errand.due_at, errand.state)
         yield errand
-        errand.state = Errand.State.DONE
-        errand.done_at = timezone.now()
-        errand.save(update_fields=["state", "done_at", "updated_at"])
+        if (errand.due_at, errand.state) == taken_up:
+            errand.state, errand.done_at = Errand.State.DONE, timezone.now()
+        errand.save(update_fields=[*DOES, "updated_at"])
+
+
+def put_off(errand: Errand, *, until: datetime, trouble: str = "") -> None:
+    """Has an errand in hand done later, as often as it takes: that was no fault of a worker."""
+    errand.state, errand.due_at, errand.deliveries = Errand.State.WAITING, until, 0
+    errand.trouble = trouble
+
+
+def give_up(errand: Errand, *, trouble: str) -> None:
+    """Has an errand in hand done no more, for people to look at."""
+    errand.state, errand.trouble = Errand.State.DEAD, trouble
+
+
+def leave_errands(errands: Iterable[NewErrand]) -> int:
+    """Leaves many at once: two queries, however many are known already. Says how many were
+    not; two jobs that leave the same leave it once."""
+    wanted = {errand.key: errand for errand in errands}
+    known = Errand.objects.filter(key__in=wanted).values_list("key", flat=True)
+    fresh = [errand for key, errand in wanted.items() if key not in set(known)]
+    organisation = organisation_in_force()
+    Errand.objects.bulk_create(
+        [Errand(organisation=organisation, **asdict(errand)) for errand in fresh],
+        ignore_conflicts=True,
+        batch_size=500,
+    )
+    return len(fresh)

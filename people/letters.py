@@ -18,6 +18,15 @@ class Letter:
     body: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """What a letter says. `why` ends the sentence "You get this letter because ..."."""
+
+    subject: str
+    body: str
+    why: str = "somebody waits for you"
+
+
 def send(letter: Letter) -> None:
     """Sends it under an identity made from its key, so that a second copy is seen as one."""
     host = settings.SITE_URL.split("//", 1)[1].split(":")[0]

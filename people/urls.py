@@ -4,6 +4,7 @@ from django.urls import path
 
 from people.accounts import urls as accounts
 from people.audit import views as audit
+from people.correspondence import views as correspondence
 from people.directory import views as directory
 from people.intake import urls as intake
 from people.searching import views as searching
@@ -34,6 +35,9 @@ urlpatterns = [
     path("board/add/", directory.add_board_member, name="add_board_member"),
     path("board/<int:membership_id>/change/", directory.change_seat, name="change_seat"),
     path("board/<int:membership_id>/end/", directory.end_membership, name="end_membership"),
+    path("letters/", correspondence.letters, name="letters"),
+    path("letters/out-of-reach/", correspondence.out_of_reach, name="out_of_reach"),
+    path("letters/<int:errand_id>/again/", correspondence.send_again, name="send_again"),
     path("roles/", directory.roles, name="roles"),
     path("roles/grant/", directory.grant_role, name="grant_role"),
     path("roles/<int:grant_id>/end/", directory.end_role, name="end_role"),

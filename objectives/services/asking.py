@@ -9,10 +9,9 @@ from django.db import IntegrityError, transaction
 from objectives import letters
 from objectives.models import AskedObjective
 from objectives.queries.sides import leaders, owner_side
-from objectives.services.common import letter_readers
+from objectives.services.common import letter_readers, write_to
 from objectives.services.refusals import NotTheirs, Refused
 from people.addresses import full_address
-from people.errands import leave_errand
 from people.models import OrgUnit, Person
 from people.policy import Action, Standing
 from people.tenancy import organisation_in_force
@@ -38,13 +37,7 @@ def ask_for_objective(
         title=wording.title,
         link=full_address("objectives:home"),
     )
-    for lead in letter_readers(leads):
-        leave_errand(
-            key=f"asked-{asked.pk}:{lead.pk}",
-            task="people.tasks.send_letter",
-            due_at=now,
-            arguments={"to": lead.email, "subject": words.subject, "body": words.body},
-        )
+    write_to(letter_readers(leads), key=f"asked-{asked.pk}", words=words, now=now)
     return asked
 
 

@@ -12,9 +12,10 @@ from django.urls import reverse
 
 from objectives import letters
 from objectives.queries.check_ins import due_for, people_with_due
+from people.correspondence.queries import reader_with
+from people.correspondence.services import deliver
 from people.errands import leave_errand
-from people.letters import Letter, send
-from people.models import Organisation, Person
+from people.models import Errand, Organisation, Person
 from people.queries import standing_of
 from people.tenancy import acting_in, organisation_in_force
 
@@ -69,15 +70,13 @@ def ask_for_check_ins(*, organisation: Organisation, now: datetime) -> int:
     return len(people)
 
 
-def send_letter(*, key: str, person_id: int, now: datetime) -> bool:
-    """Sends it, unless everything has been said since the week began."""
-    able = Person.objects.active().filter(account__is_active=True).exclude(email="")
-    person = able.filter(pk=person_id).first()
+def send_letter(errand: Errand, *, now: datetime) -> bool:
+    """Sends it when its reader wishes it, unless everything has been said since."""
+    person = reader_with(person_id=errand.arguments["person"], address="")
     due = due_for(standing_of(person), now=now) if person else []
     if person is None or not due:
         return False
     slug, token = organisation_in_force().slug, token_for(person, now=now)
     link = f"{settings.SITE_URL}{reverse('from_letters:check_in', args=(slug, token))}"
     words = letters.check_ins_are_due(titles=[one.title for one in due], link=link)
-    send(Letter(key=key, to=person.email, subject=words.subject, body=words.body))
-    return True
+    return deliver(words, to=person, errand=errand, now=now)

@@ -17,7 +17,8 @@ from objectives.models import ContributionLink, Objective, ObjectiveVersion
 from objectives.queries.sides import NOBODY, Side
 from objectives.services.refusals import NotTheirs
 from people.addresses import full_address
-from people.errands import leave_errand, leave_errand_when_quiet
+from people.correspondence.services import leave_letters
+from people.errands import leave_errand_when_quiet
 from people.models import Person
 from people.policy import Action, Standing
 
@@ -73,13 +74,7 @@ def ask(
 
 def write_to(readers: Iterable[Person], *, key: str, words: letters.Words, now: datetime) -> None:
     """One letter to each: once, however often it is asked for under the same key."""
-    for person in readers:
-        leave_errand(
-            key=f"{key}:{person.pk}",
-            task="people.tasks.send_letter",
-            due_at=now,
-            arguments={"to": person.email, "subject": words.subject, "body": words.body},
-        )
+    leave_letters(readers, key=key, words=words, now=now)
 
 
 def letter_readers(person_ids: frozenset[int]) -> list[Person]:

@@ -9,11 +9,17 @@ from django.db import transaction
 from objectives import letters
 from objectives.models import ConsentRound, Objective, TeamAnswer
 from objectives.queries.consent import newest_round
-from objectives.services.common import letter_readers, locked, must_write, note_change, words_of
+from objectives.services.common import (
+    letter_readers,
+    locked,
+    must_write,
+    note_change,
+    words_of,
+    write_to,
+)
 from objectives.services.refusals import NotTheirs, Refused
 from objectives.services.settling import material_version, settle
 from people.addresses import full_address
-from people.errands import leave_errand
 from people.models import Assignment, Person
 from people.policy import Standing
 from people.tenancy import organisation_in_force
@@ -63,13 +69,8 @@ def _open_round(objective: Objective, members: list[int], *, by: Person, now: da
         title=version.title,
         link=full_address("objectives:stand_behind", objective.pk),
     )
-    for person in letter_readers(frozenset(members) - {by.pk}):
-        leave_errand(
-            key=f"consent:{consent.pk}:{person.pk}",
-            task="people.tasks.send_letter",
-            due_at=now,
-            arguments={"to": person.email, "subject": words.subject, "body": words.body},
-        )
+    readers = letter_readers(frozenset(members) - {by.pk})
+    write_to(readers, key=f"consent:{consent.pk}", words=words, now=now)
 
 
 @transaction.atomic

@@ -9,10 +9,9 @@ from django.utils.timezone import localdate
 
 from objectives import letters
 from objectives.queries.my_part import Break
-from objectives.services.common import letter_readers
+from objectives.services.common import letter_readers, write_to
 from objectives.services.refusals import NotTheirs, Refused
 from people.addresses import full_address
-from people.errands import leave_errand
 from people.models import Person
 from people.policy import Action, Standing
 
@@ -29,10 +28,6 @@ def ask_to_mend(*, broken: Break, by: Person, standing: Standing, now: datetime)
         title=broken.title,
         link=full_address(broken.mend.name, *broken.mend.args),
     )
-    for reader in letter_readers(broken.asked - {by.pk}):
-        leave_errand(
-            key=f"mend-{broken.key}:{localdate(now).isoformat()}:{reader.pk}",
-            task="people.tasks.send_letter",
-            due_at=now,
-            arguments={"to": reader.email, "subject": words.subject, "body": words.body},
-        )
+    readers = letter_readers(broken.asked - {by.pk})
+    key = f"mend-{broken.key}:{localdate(now).isoformat()}"
+    write_to(readers, key=key, words=words, now=now)

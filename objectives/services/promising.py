@@ -13,15 +13,24 @@ from objectives.figures.promises import Turn, party_of, promise_after, turns_ope
 from objectives.models import Objective, Promise
 from objectives.queries.promises import giving_side, parties_of
 from objectives.queries.sides import Side, sides_of
-from objectives.services.common import letter_readers, locked, must_write, words_of
+from objectives.services.common import letter_readers, locked, must_write, words_of, write_to
 from objectives.services.links import FINISHED
 from objectives.services.refusals import NotTheirs, Refused
-from people.addresses import full_address
-from people.errands import leave_errand
+from people.addresses import address, full_address
+from people.correspondence.services import notice
 from people.models import Person
 from people.policy import Standing
 from people.tenancy import organisation_in_force
 
+SAID = {
+    Turn.PROMISE: "Promised",
+    Turn.DECLINE: "Cannot be promised",
+    Turn.BREAK: "Cannot be kept",
+    Turn.TAKE: "The other date stands",
+    Turn.HOLD: "The date stays as it was promised",
+    Turn.KEEP: "Kept",
+    Turn.LAPSE: "No longer needed",
+}
 FINAL = (
     Promise.State.KEPT,
     Promise.State.KEPT_LATE,
@@ -145,8 +154,17 @@ def _tell_other_side(
         readers = sides.owner.asked()
     else:
         readers = giving_side(promise).asked()
-    what = "An answer about what you need" if turn != Turn.OFFER else "Another date is offered"
-    _tell(promise, readers - {by.pk}, what=what, now=now, turn=f"{turn}-{now:%Y%m%d%H%M%S}")
+    stamp = f"{turn}-{now:%Y%m%d%H%M%S}"
+    if turn == Turn.OFFER:
+        _tell(promise, readers - {by.pk}, what="Another date is offered", now=now, turn=stamp)
+        return
+    notice(
+        letter_readers(readers - {by.pk}),
+        key=f"promise:{promise.pk}:{stamp}",
+        words=f"{SAID[turn]}: {promise.words}",
+        path=address("objectives:promise", promise.pk),
+        now=now,
+    )
 
 
 def _tell(promise: Promise, people: frozenset[int], *, what: str, now: datetime, turn: str) -> None:
@@ -155,10 +173,4 @@ def _tell(promise: Promise, people: frozenset[int], *, what: str, now: datetime,
         title=words_of(promise.objective).title,
         link=full_address("objectives:promise", promise.pk),
     )
-    for person in letter_readers(people):
-        leave_errand(
-            key=f"promise:{promise.pk}:{turn}:{person.pk}",
-            task="people.tasks.send_letter",
-            due_at=now,
-            arguments={"to": person.email, "subject": words.subject, "body": words.body},
-        )
+    write_to(letter_readers(people), key=f"promise:{promise.pk}:{turn}", words=words, now=now)

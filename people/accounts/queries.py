@@ -168,7 +168,8 @@ def account_rows(account: Account) -> list[SummaryRow]:
     """How the account signs in, each row with the page that changes it."""
     has_app = Authenticator.objects.filter(user_id=account.pk, type=Authenticator.Type.TOTP)
     places = UserSession.objects.filter(user_id=account.pk).count()
-    organisations = [person.organisation.name for person in persons_of(account)]
+    persons = persons_of(account)
+    organisations = [person.organisation.name for person in persons]
     return [
         SummaryRow(key="Email address", value=account.email),
         SummaryRow(
@@ -189,8 +190,19 @@ def account_rows(account: Account) -> list[SummaryRow]:
             change_url=reverse("usersessions_list"),
             change_what="where you are signed in",
         ),
+        *[_letters_row(person, is_only=len(persons) == 1) for person in persons],
         SummaryRow(key="You belong to", value=listed(organisations) if organisations else "None"),
     ]
+
+
+def _letters_row(person: Person, *, is_only: bool) -> SummaryRow:
+    name = person.organisation.name
+    return SummaryRow(
+        key="Letters" if is_only else f"Letters from {name}",
+        value="Your digest, your quiet hours and what comes at once",
+        change_url=reverse("people:letters", args=(person.organisation.slug,)),
+        change_what="when letters come" if is_only else f"when letters from {name} come",
+    )
 
 
 def demonstration() -> Organisation | None:

@@ -1,10 +1,11 @@
 from typing import Any
 
 from celery import shared_task
+from django.utils import timezone
 
-from people import letters
 from people.accounts import queries
 from people.accounts.letters import invitation_letter, password_reset_letter
+from people.correspondence.services import hand_over
 from people.errands import doing
 
 
@@ -15,7 +16,8 @@ def send_invitation(*, errand_id: int, organisation_id: int, **_from_newer_calle
         if errand is not None:
             invitation = queries.invitation_to_send(errand.arguments["invitation"])
             if invitation is not None:
-                letters.send(invitation_letter(invitation, key=errand.key))
+                letter = invitation_letter(invitation, key=errand.key)
+                hand_over(letter, errand=errand, now=timezone.now())
 
 
 @shared_task
@@ -27,4 +29,5 @@ def send_password_reset(
         if errand is not None:
             account = queries.active_account(errand.arguments["account"])
             if account is not None:
-                letters.send(password_reset_letter(account, key=errand.key))
+                letter = password_reset_letter(account, key=errand.key)
+                hand_over(letter, errand=errand, now=timezone.now())

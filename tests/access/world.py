@@ -56,6 +56,7 @@ class _Settlers:
         self._people(self._units())
         self._strategy()
         self._objectives()
+        self._letters()
         self._reports()
         accounts = {role: person.account for role, person in self.people.items()}
         return World(
@@ -118,6 +119,11 @@ class _Settlers:
             "value": Value.objects.get(pk=value.pk).pk,
             "ref": wording.priority.ref,
         }
+
+    def _letters(self) -> None:
+        self.ids["given_up"] = make.ErrandFactory.create(
+            state="dead", key="given-up", arguments={"to": self.mark, "subject": "", "body": ""}
+        ).pk
 
     def _objectives(self) -> None:
         def objective(ref: str, unit: str, state: str) -> Objective:

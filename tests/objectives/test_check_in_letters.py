@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -21,11 +21,12 @@ from objectives.services.check_in_letters import GOOD_FOR, SALT, holder_of, toke
 from objectives.services.check_in_letters import ask_for_check_ins as ask
 from objectives.tasks import send_check_in_letter
 from people.addresses import address
-from people.models import Errand, Organisation, Person
+from people.models import Errand, LetterChoices, Organisation, Person
 from people.tenancy import acting_in
 from tests.factories import (
     AccountFactory,
     CheckInFactory,
+    LetterChoicesFactory,
     MeasureFactory,
     ObjectiveFactory,
     OrganisationFactory,
@@ -87,7 +88,10 @@ def test_only_who_leads_something_due_and_can_answer_is_written_to(
     assert people_with_due(now=timezone.now()) == sorted([world.sister.pk, world.stranger.pk])
 
 
-def test_a_letter_is_a_title_and_a_link(inside: Organisation, world: World, due: Objective) -> None:
+def test_a_letter_is_a_title_a_link_and_why_it_came(
+    inside: Organisation, world: World, due: Objective
+) -> None:
+    any_hour(world.sister)
     ask(organisation=inside, now=timezone.now())
     errand = Errand.objects.get(task="objectives.tasks.send_check_in_letter")
 
@@ -97,12 +101,34 @@ def test_a_letter_is_a_title_and_a_link(inside: Organisation, world: World, due:
     [letter] = mail.outbox
     assert letter.to == ["sam@example.org"]
     assert letter.subject == "Check in on 1 objective"
-    lines = str(letter.body).split()
-    assert " ".join(lines[:-1]) == "For you, as you lead it: Falls down by a fifth"
-    assert "/organisations/northvale/check-in/" in lines[-1]
+    title, link, why = str(letter.body).strip().split("\n\n")
+    assert title == "For you, as you lead it: Falls down by a fifth"
+    assert "/organisations/northvale/check-in/" in link
+    assert why.startswith("You get this letter because you lead work")
 
 
-def test_what_was_said_since_needs_no_letter(inside: Organisation, due: Objective) -> None:
+def any_hour(person: Person) -> None:
+    """Tests run at night too."""
+    LetterChoicesFactory.create(person=person, quiet_from=time(7), quiet_until=time(7))
+
+
+def test_who_wants_only_a_digest_gets_no_check_in_letter(
+    inside: Organisation, world: World, due: Objective
+) -> None:
+    any_hour(world.sister)
+    LetterChoices.objects.update(is_told_at_once=False)
+    ask(organisation=inside, now=timezone.now())
+    errand = Errand.objects.get(task="objectives.tasks.send_check_in_letter")
+
+    send_check_in_letter(errand_id=errand.pk, organisation_id=inside.pk)
+
+    assert mail.outbox == []
+
+
+def test_what_was_said_since_needs_no_letter(
+    inside: Organisation, world: World, due: Objective
+) -> None:
+    any_hour(world.sister)
     ask(organisation=inside, now=timezone.now())
     errand = Errand.objects.get(task="objectives.tasks.send_check_in_letter")
     CheckInFactory.create(objective=due, checked_in_at=timezone.now())

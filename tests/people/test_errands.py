@@ -13,6 +13,13 @@ from people.tenancy import acting_in
 from tests.factories import ErrandFactory, OrganisationFactory
 from tests.parallel import at_once
 
+HELLO = {
+    "to": "amina@example.org",
+    "subject": "Hello",
+    "body": "A link",
+    "is_about_signing_in": True,  # so it leaves at any hour
+}
+
 
 def test_the_same_errand_is_left_once(inside: Organisation, noon: datetime) -> None:
     for _ in range(2):
@@ -42,9 +49,7 @@ def test_a_change_while_the_errand_is_with_a_worker_leads_to_another(
 
 
 def test_an_errand_delivered_twice_has_its_effect_once(inside: Organisation) -> None:
-    errand = ErrandFactory.create(
-        arguments={"to": "amina@example.org", "subject": "Hello", "body": "A link"}
-    )
+    errand = ErrandFactory.create(arguments=HELLO)
 
     for _ in range(2):
         tasks.send_letter(errand_id=errand.pk, organisation_id=inside.pk)
@@ -157,9 +162,8 @@ class TestRelay:
     def test_two_deliveries_at_once_have_their_effect_once(
         self, organisation: Organisation, noon: datetime
     ) -> None:
-        words = {"to": "amina@example.org", "subject": "Hello", "body": "A link"}
         with acting_in(organisation):
-            errand = ErrandFactory.create(arguments=words)
+            errand = ErrandFactory.create(arguments=HELLO)
 
         def deliver() -> None:
             tasks.send_letter(errand_id=errand.pk, organisation_id=organisation.pk)

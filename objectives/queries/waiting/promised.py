@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.db.models import F, Q
 
 from objectives.figures import OWNER, PARENT
-from objectives.models import Message, Objective, Promise, TeamAnswer
+from objectives.models import ContributionLink, Message, Objective, Promise, TeamAnswer
 from objectives.queries.parts import main_links, shortened
 from objectives.queries.sides import owner_side, side_served
 from objectives.queries.waiting.reader import Reader, Waiting
@@ -28,21 +28,26 @@ def promise_lines(reader: Reader) -> list[Waiting]:
     links = main_links([row.objective_id for row in rows])
     lines = []
     for row in rows:
-        link = links.get(row.objective_id)
-        name = reader.priorities.get(link.parent_priority_id or 0) if link else None
-        sponsor = name.sponsor_id if name and row.promiser_id == reader.leaders.root_id else None
-        if reader.me in _asked(row, sponsor_id=sponsor, reader=reader):
+        if reader.me in _asked(row, link=links.get(row.objective_id), reader=reader):
             lines.append(_promise(row))
     return lines
 
 
-def _asked(row: Promise, *, sponsor_id: int | None, reader: Reader) -> frozenset[int]:
+def _asked(row: Promise, *, link: ContributionLink | None, reader: Reader) -> frozenset[int]:
     if row.state == Promise.State.MOVING:
         current = row.objective.current
         answerable = current.answerable_id if current else None
         return owner_side(row.objective.unit_id, answerable, known=reader.leaders).asked()
-    side = side_served(unit_id=row.promiser_id, sponsor_id=sponsor_id, known=reader.leaders)
-    return side.asked()
+    return asked_to_promise(row, link=link, reader=reader)
+
+
+def asked_to_promise(
+    row: Promise, *, link: ContributionLink | None, reader: Reader
+) -> frozenset[int]:
+    """Who is asked for the unit that gives; of a priority, its sponsor."""
+    name = reader.priorities.get(link.parent_priority_id or 0) if link else None
+    sponsor_id = name.sponsor_id if name and row.promiser_id == reader.leaders.root_id else None
+    return side_served(unit_id=row.promiser_id, sponsor_id=sponsor_id, known=reader.leaders).asked()
 
 
 def _promise(row: Promise) -> Waiting:

@@ -100,6 +100,11 @@ def talks_with(reader: Reader) -> list[Talk]:
         | Q(unit__parent_id__in=reader.units) & ~Q(local_reason="")
     )
     found = with_parents(Objective.objects.filter(pk__in=_near(reader))).filter(mine)
+    return talks_among(found, reader)
+
+
+def talks_among(found: QuerySet[Objective], reader: Reader) -> list[Talk]:
+    """These objectives, read `with_parents`, as talks: three queries."""
     rows = list(found.select_related("current", "unit").distinct())
     said, joint = answers_to(rows), _joint_sides(rows, reader)
     return [talk_of(row, reader, said.get(row.pk, {}), joint.get(row.pk, {})) for row in rows]

@@ -52,5 +52,10 @@ def leave_security_letter(*, account: Account, subject: str, body: str, now: dat
                 key=f"security:{account.pk}:{uuid.uuid4()}",
                 task="people.tasks.send_letter",
                 due_at=now,
-                arguments={"to": account.email, "subject": subject, "body": body},
+                arguments={
+                    "to": account.email,
+                    "subject": subject,
+                    "body": body,
+                    "is_about_signing_in": True,
+                },
             )

@@ -1,0 +1,1 @@
+"""Letters to people of an organisation: when each wishes them, and what became of them."""
