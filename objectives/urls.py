@@ -81,6 +81,12 @@ urlpatterns = [
         views.ask_other_team,
         name="ask_other_team",
     ),
+    path(
+        "objectives/<int:objective_id>/conflict/", views.raise_conflict, name="raise_conflict"
+    ),
+    path("conflicts/", views.conflicts, name="conflicts"),
+    path("conflicts/file/<str:form>/", views.conflicts_file, name="conflicts_file"),
+    path("conflicts/<int:conflict_id>/", views.conflict, name="conflict"),
     path("networks/", views.networks, name="networks"),
     path("networks/file/<str:form>/", views.networks_file, name="networks_file"),
     path("networks/propose/", views.propose_network, name="propose_network"),

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from objectives.models import Objective
 from objectives.queries.parts import priorities_in_force, shortened
-from objectives.queries.seen import cycle_of_new_work
+from objectives.queries.seen import current_cycle, cycle_of_new_work
 from people.models import Assignment, OrgUnit, Person
 from people.policy import Action, Standing
 from strategy.models import Priority
@@ -110,6 +110,12 @@ def parent_named(value: str, *, standing: Standing) -> Objective | Priority | No
         ids = [name.priority_id for name in priorities_in_force().values() if name.ref == ref]
         return Priority.objects.filter(pk__in=ids).first()
     return _objectives(standing).filter(ref=ref).first() if kind == "objective" else None
+
+
+def objective_called(ref: str, *, standing: Standing) -> Objective | None:
+    """By its reference, among those of the year that this person sees."""
+    seen = Objective.objects.visible_to(standing).filter(cycle=current_cycle())
+    return seen.select_related("current", "unit").filter(ref__iexact=ref).first()
 
 
 def people_near(unit: OrgUnit | None) -> list[str]:

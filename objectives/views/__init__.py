@@ -16,6 +16,7 @@ from objectives.views.check_ins import check_in, check_in_why, undo_check_in
 from objectives.views.closing import close, confirm_endings, take_back_ending
 from objectives.views.cone import cone
 from objectives.views.delegating import delegates, end_delegation, name_delegate
+from objectives.views.conflicts import conflict, conflicts, conflicts_file, raise_conflict
 from objectives.views.depending import (
     ask_other_team,
     dependencies,
@@ -99,6 +100,10 @@ __all__ = [
     "close",
     "close_year",
     "cone",
+    "conflict",
+    "conflicts",
+    "conflicts_file",
+    "raise_conflict",
     "confirm_endings",
     "delegates",
     "dependencies",

@@ -125,6 +125,7 @@ def objective(request: PersonRequest, objective_id: int) -> HttpResponse:
     context |= _lights(request, found, page) | _agreement(request, found, page)
     context |= _origin(request, found, page)
     context["check_ins"] = how_it_goes(request, found, page.words, now=timezone.now())
+    context["may_raise"] = request.standing.may(Action.ASK_FOR_OBJECTIVE)
     context["beside"] = beside_objective(
         found.pk, standing=request.standing, now=timezone.now(), today=timezone.localdate()
     )

@@ -180,6 +180,9 @@ class _Settlers:
                 unit=self.units["MED"], state="proposed", adopted_from=proposed, proposed_at=NOON
             ).pk,
             "closing": make.ClosingFactory.create(objective=live, said_by=said.person).pk,
+            "conflict": make.ConflictFactory.create(
+                objective=proposed, other=live, raised_by=said.person, words=self.mark
+            ).pk,
             "dependency": make.DependencyFactory.create(
                 objective=proposed,
                 asked_unit=self.units["SUR"],

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from objectives.models import ImposedTarget, Objective
-from objectives.queries.choices import people_called
+from objectives.models import ImposedTarget
+from objectives.queries.choices import objective_called, people_called
 from objectives.queries.networks.running import possible_sponsors
 from objectives.queries.parts import priorities_in_force
-from objectives.queries.seen import current_cycle
 from people.models import Person
-from people.policy import Standing
 from strategy.models import Priority
 
 __all__ = ["carriable", "carried_named", "objective_called", "people_called", "sponsors"]
@@ -38,9 +36,3 @@ def sponsors() -> list[tuple[int, str]]:
 
 def person_with(person_id: int | None) -> Person | None:
     return Person.objects.active().filter(pk=person_id or 0).first()
-
-
-def objective_called(ref: str, *, standing: Standing) -> Objective | None:
-    """By its reference, among those of the year that this person sees."""
-    seen = Objective.objects.visible_to(standing).filter(cycle=current_cycle())
-    return seen.filter(ref__iexact=ref).first()

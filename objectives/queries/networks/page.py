@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 
 from django.db.models import QuerySet
@@ -69,6 +69,16 @@ class CarriedLine:
 
 
 @dataclass(frozen=True, kw_only=True)
+class MayDo:
+    """What this viewer may do about the network."""
+
+    run: bool
+    sponsor: bool
+    note: bool
+    offer: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class NetworkPage:
     line: NetworkLine
     purpose: str
@@ -78,18 +88,13 @@ class NetworkPage:
     protected_hours: Decimal | None
     first_meets_on: date | None
     learnt: str
-    closed_at: datetime | None
-    edition: int
     members: list[MemberLine]
     pending: list[MemberLine]
     units: list[UnitLine]
     meetings: list[MeetingLine]
     meetings_total: int
     carries: list[CarriedLine]
-    may_run: bool
-    may_sponsor: bool
-    may_note: bool
-    may_offer: bool
+    may: MayDo
 
 
 def networks_seen() -> QuerySet[Network]:
@@ -118,10 +123,7 @@ def network_page(network: Network, *, standing: Standing, today: date) -> Networ
         names=priorities_in_force(),
         today=today,
     )
-    is_open = not line.is_closed
     is_proposed = line.state_code == Network.State.PROPOSED
-    runs = may_run(network, standing)
-    is_in = any(row.person_id == standing.person_id for row in members)
     return NetworkPage(
         line=line,
         purpose=network.purpose,
@@ -131,8 +133,6 @@ def network_page(network: Network, *, standing: Standing, today: date) -> Networ
         protected_hours=network.protected_hours,
         first_meets_on=network.first_meets_on,
         learnt=network.learnt,
-        closed_at=network.closed_at,
-        edition=network.edition,
         members=[member_line(row) for row in members],
         pending=[member_line(row) for row in rows if row not in members],
         units=_unit_lines(members, network.pk),
@@ -142,12 +142,23 @@ def network_page(network: Network, *, standing: Standing, today: date) -> Networ
         ],
         meetings_total=len(meetings),
         carries=_carried(network, standing=standing),
-        may_run=runs and is_open,
-        may_sponsor=is_open and standing.may(Action.SPONSOR_NETWORK),
-        may_note=is_open and not is_proposed and (runs or is_in),
-        may_offer=is_open
-        and bool(standing.own_unit_ids)
-        and all(row.person_id != standing.person_id for row in rows),
+        may=_may(network, line, rows, standing=standing),
+    )
+
+
+def _may(
+    network: Network, line: NetworkLine, rows: list[NetworkMember], *, standing: Standing
+) -> MayDo:
+    is_open, me = not line.is_closed, standing.person_id
+    runs = may_run(network, standing)
+    is_in = any(row.person_id == me and row.state == NetworkMember.State.IN for row in rows)
+    is_known = any(row.person_id == me for row in rows)
+    has_begun = line.state_code != Network.State.PROPOSED
+    return MayDo(
+        run=is_open and runs,
+        sponsor=is_open and standing.may(Action.SPONSOR_NETWORK),
+        note=is_open and has_begun and (runs or is_in),
+        offer=is_open and bool(standing.own_unit_ids) and not is_known,
     )
 
 

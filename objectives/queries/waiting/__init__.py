@@ -4,6 +4,7 @@ from objectives.queries.waiting.adopted import adopted_lines
 from objectives.queries.waiting.between_teams import dependency_lines
 from objectives.queries.waiting.check_ins import check_in_lines
 from objectives.queries.waiting.closing import closing_lines
+from objectives.queries.waiting.conflicts import conflict_lines
 from objectives.queries.waiting.networks import network_lines
 from objectives.queries.waiting.others import (
     alone_lines,
@@ -46,6 +47,7 @@ def waiting_for(reader: Reader) -> list[Waiting]:
         *promise_lines(reader),
         *dependency_lines(reader),
         *network_lines(reader),
+        *conflict_lines(reader),
         *consent_lines(reader),
         *message_lines(talks, reader),
     ]
