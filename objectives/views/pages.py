@@ -38,6 +38,8 @@ from people.policy import Action
 from ui.http import page_or_fragment
 
 A_PAGE = 25
+State = Objective.State
+SERVABLE = (State.PROPOSED, State.IN_CATCHBALL, State.AGREED, State.LIVE)
 
 
 @require_safe
@@ -129,6 +131,7 @@ def objective(request: PersonRequest, objective_id: int) -> HttpResponse:
     context["beside"] = beside_objective(
         found.pk, standing=request.standing, now=timezone.now(), today=timezone.localdate()
     )
+    context["may_offer"] = found.state in SERVABLE and request.standing.may(Action.WRITE_OBJECTIVE)
     return render(request, "objectives/objective.html", context)
 
 
