@@ -4,11 +4,16 @@ from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
 import pghistory
-import pgtrigger
 from django.db import models
-from pghistory.trigger import Event
 
 from people.policy import Action, Standing
+from people.record_triggers import (
+    OrganisationAdded,
+    OrganisationChanged,
+    OrganisationRemoved,
+    RowsAdded,
+    RowsRemoved,
+)
 
 M = TypeVar("M", bound=type[models.Model])
 
@@ -18,56 +23,21 @@ _KEPT_BACK: dict[type[models.Model], tuple[Action | None, frozenset[str]]] = {}
 
 def tracked(model: M) -> M:
     """Keeps every insert, update and delete of the model in an insert-only table of its own."""
-    decorate: Callable[[M], M] = pghistory.track(
+    return _tracked_by(
         pghistory.InsertEvent("added"),
         pghistory.UpdateEvent("changed"),
         pghistory.DeleteEvent("removed"),
-        context_field=pghistory.ContextJSONField(),
-        context_id_field=pghistory.ContextUUIDField(),
-        append_only=True,
-    )
-    return decorate(model)
+    )(model)
 
 
-class _OfItself(Event):
-    """Kept in the record of the organisation that the row is, whichever is in force."""
+def tracked_in_bulk(model: M) -> M:
+    """As `tracked`, for what imports write by the thousand: once for each statement.
 
-    def get_declare(self, model: models.Model) -> list[tuple[str, str]]:
-        return [("in_force", "text")]
-
-    def get_func(self, model: models.Model) -> pgtrigger.Func:
-        kept = cast(Any, super()).get_func(model).func.removesuffix("RETURN NULL;")
-        return pgtrigger.Func(
-            "in_force = current_setting('app.organisation', true); "
-            f"PERFORM set_config('app.organisation', {self.row}.id::text, true); "
-            f"{kept}"
-            "PERFORM set_config('app.organisation', coalesce(in_force, ''), true); RETURN NULL;"
-        )
-
-
-class _KeptOfItself(pghistory.RowEvent):
-    def add_event_trigger(self, event_model: Any) -> None:
-        kept = cast(Any, _OfItself)(
-            event_model=event_model,
-            label=self.label,
-            name=self.trigger_name,
-            row=self.row,
-            operation=self.operation,
-            condition=self.condition,
-        )
-        pgtrigger.register(kept)(event_model.pgh_tracked_model)
-
-
-class _Added(_KeptOfItself, pghistory.InsertEvent):
-    """A new organisation."""
-
-
-class _Changed(_KeptOfItself, pghistory.UpdateEvent):
-    """An organisation that is called otherwise now."""
-
-
-class _Removed(_KeptOfItself, pghistory.DeleteEvent):
-    """An organisation that is gone."""
+    What changes is kept row by row also here, where each row is compared with how it was.
+    """
+    return _tracked_by(
+        RowsAdded("added"), pghistory.UpdateEvent("changed"), RowsRemoved("removed")
+    )(model)
 
 
 def tracked_by_itself(model: M) -> M:
@@ -78,16 +48,23 @@ def tracked_by_itself(model: M) -> M:
         db_persist=True,
         db_column="organisation_id",
     )
+    return _tracked_by(
+        OrganisationAdded("added"),
+        OrganisationChanged("changed"),
+        OrganisationRemoved("removed"),
+        attrs={"organisation": own},
+    )(model)
+
+
+def _tracked_by(*events: Any, **more: Any) -> Callable[[M], M]:
     decorate: Callable[[M], M] = pghistory.track(
-        _Added("added"),
-        _Changed("changed"),
-        _Removed("removed"),
+        *events,
         context_field=pghistory.ContextJSONField(),
         context_id_field=pghistory.ContextUUIDField(),
         append_only=True,
-        attrs={"organisation": own},
+        **more,
     )
-    return decorate(model)
+    return decorate
 
 
 def keep_words_back(

@@ -3,12 +3,12 @@ from __future__ import annotations
 from django.db import models
 
 from people.models import OrgUnit
-from people.record import tracked
+from people.record import tracked_in_bulk
 from people.tenancy import TenantManager, TenantModel
 from strategy.models import Priority
 
 
-@tracked
+@tracked_in_bulk
 class ExpectedContribution(TenantModel):
     """What the board expects of a unit for a priority: the denominator of coverage."""
 

@@ -9,10 +9,34 @@ from django.db.models import F, Q
 
 from objectives.models.objective import Objective
 from people.models import Person
-from people.record import tracked
+from people.record import tracked_in_bulk
 from people.tenancy import TenantManager, TenantModel, TenantQuerySet
 from strategy.models import Priority
 
+ONE_AT_A_TIME = """
+    IF NEW.parent_objective_id IS NULL OR NEW.state IN ('declined', 'ended') THEN RETURN NEW; END IF;
+    waited = pg_advisory_xact_lock(hashtext('objectives_contributionlink'), NEW.organisation_id::int) IS NULL;
+    RETURN NEW;
+"""  # noqa: E501  the migration holds this text as it is
+REFUSE_LOOPS_AMONG_NEW = """
+    IF EXISTS (
+        WITH RECURSIVE above(child_id, id, organisation_id) AS (
+            SELECT child_id, parent_objective_id, organisation_id FROM new_values
+            WHERE parent_objective_id IS NOT NULL AND state NOT IN ('declined', 'ended')
+            UNION
+            SELECT above.child_id, link.parent_objective_id, above.organisation_id
+            FROM objectives_contributionlink link JOIN above
+              ON link.organisation_id = above.organisation_id AND link.child_id = above.id
+            WHERE link.parent_objective_id IS NOT NULL AND link.state NOT IN ('declined', 'ended')
+              AND above.id <> above.child_id
+        )
+        SELECT FROM above WHERE id = child_id
+    ) THEN
+        RAISE EXCEPTION 'an objective cannot serve itself'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'links_have_no_loop';
+    END IF;
+    RETURN NULL;
+"""
 REFUSE_LOOPS = """
     IF NEW.parent_objective_id IS NULL OR NEW.state IN ('declined', 'ended') THEN RETURN NEW; END IF;
     PERFORM pg_advisory_xact_lock(hashtext('objectives_contributionlink'), NEW.organisation_id::int);
@@ -41,7 +65,7 @@ class ContributionLinkQuerySet(TenantQuerySet["ContributionLink"]):
         )
 
 
-@tracked
+@tracked_in_bulk
 class ContributionLink(TenantModel):
     """One objective helps another, or a priority: proposed by the child's side, accepted by the
     parent's. An objective may serve several parents, in any unit; one of them is its primary."""
@@ -152,10 +176,24 @@ class ContributionLink(TenantModel):
             pgtrigger.Trigger(
                 name="links_have_no_loop",
                 when=pgtrigger.Before,
-                operation=pgtrigger.Insert
-                | pgtrigger.UpdateOf("parent_objective_id", "child_id", "state"),
+                operation=pgtrigger.UpdateOf("parent_objective_id", "child_id", "state"),
                 declare=[("closes_a_loop", "boolean")],
                 func=REFUSE_LOOPS,
+            ),
+            pgtrigger.Trigger(
+                name="new_links_wait_for_each_other",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                declare=[("waited", "boolean")],
+                func=ONE_AT_A_TIME,
+            ),
+            pgtrigger.Trigger(
+                name="new_links_have_no_loop",
+                level=pgtrigger.Statement,
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert,
+                referencing=pgtrigger.Referencing(new="new_values"),
+                func=REFUSE_LOOPS_AMONG_NEW,
             ),
         )
 

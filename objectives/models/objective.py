@@ -9,7 +9,7 @@ from django.db.models import Q
 from objectives.models.cycle import Cycle
 from people.models import OrgUnit, Person
 from people.policy import Action, Standing
-from people.record import tracked
+from people.record import tracked_in_bulk
 from people.tenancy import TenantManager, TenantModel, TenantQuerySet
 
 
@@ -22,7 +22,7 @@ class ObjectiveQuerySet(TenantQuerySet["Objective"]):
         return self.filter(~Q(state=Objective.State.DRAFT) | Q(unit_id__in=own))
 
 
-@tracked
+@tracked_in_bulk
 class Objective(TenantModel):
     """What a unit means to reach in a cycle. Its words are in versions; `current` is the newest."""
 
@@ -115,7 +115,7 @@ def _never_changes() -> tuple[pgtrigger.Trigger, ...]:
     return (pgtrigger.Protect(name="never_changes", operation=pgtrigger.Update | pgtrigger.Delete),)
 
 
-@tracked
+@tracked_in_bulk
 class ObjectiveVersion(TenantModel):
     """An objective's words at one time; they never change."""
 
@@ -193,7 +193,7 @@ class ObjectiveVersion(TenantModel):
         return self.title
 
 
-@tracked
+@tracked_in_bulk
 class Measure(TenantModel):
     """How a version of an objective is seen to be reached; it never changes."""
 

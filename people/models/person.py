@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from people.models.account import Account
 from people.models.unit import OrgUnit
-from people.record import tracked
+from people.record import tracked, tracked_in_bulk
 from people.tenancy import TenantManager, TenantModel, TenantQuerySet
 
 
@@ -16,7 +16,7 @@ class PersonQuerySet(TenantQuerySet["Person"]):
         return self.filter(is_active=True)
 
 
-@tracked
+@tracked_in_bulk
 class Person(TenantModel):
     """Someone who belongs to the organisation, with or without a sign-in.
 
@@ -67,7 +67,7 @@ class AssignmentQuerySet(TenantQuerySet["Assignment"]):
         return self.filter(ended_on__isnull=True)
 
 
-@tracked
+@tracked_in_bulk
 class Assignment(TenantModel):
     """A person's place in a unit; exactly one current place of each person is the primary one."""
 

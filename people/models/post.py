@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from people.models.unit import OrgUnit
-from people.record import tracked
+from people.record import tracked_in_bulk
 from people.tenancy import TenantManager, TenantModel, TenantQuerySet
 
 
@@ -15,7 +15,7 @@ class PostQuerySet(TenantQuerySet["Post"]):
         return self.filter(is_active=True)
 
 
-@tracked
+@tracked_in_bulk
 class Post(TenantModel):
     """A senior post of a published organogram. Unknown figures are null, never nought."""
 
@@ -65,7 +65,7 @@ class JuniorPostQuerySet(TenantQuerySet["JuniorPost"]):
         return self.filter(is_active=True)
 
 
-@tracked
+@tracked_in_bulk
 class JuniorPost(TenantModel):
     """A line of counted posts below a senior post of a published organogram."""
 

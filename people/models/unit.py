@@ -6,7 +6,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
-from people.record import tracked
+from people.record import tracked_in_bulk
 from people.tenancy import TenantManager, TenantModel, TenantQuerySet
 
 REFUSE_LOOPS = """
@@ -32,7 +32,7 @@ class OrgUnitQuerySet(TenantQuerySet["OrgUnit"]):
         return self.filter(closed_on__isnull=True)
 
 
-@tracked
+@tracked_in_bulk
 class OrgUnit(TenantModel):
     """A part of the organisation; the root, which has no parent, is the board's own."""
 

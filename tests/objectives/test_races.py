@@ -6,11 +6,13 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from objectives import services
 from objectives.models import Agreement, ContributionLink, Objective, ObjectiveVersion
 from objectives.services import Refused, Words, WordsChanged
 from people.models import Errand, Organisation, Person
+from people.refusals import constraint_behind
 from people.tenancy import acting_in
 from tests.factories import CycleFactory, OrganisationFactory, OrgUnitFactory
 from tests.objectives.world import NOON, World, fresh, make_world, standing, words, written
@@ -147,6 +149,41 @@ def test_a_loop_closed_from_both_ends_is_refused_at_one(
     assert sum(isinstance(outcome, Refused) for outcome in outcomes) == 1
     with acting_in(northvale, cause="test"):
         assert ContributionLink.objects.filter(parent_objective__isnull=False).count() == 1
+
+
+def test_a_loop_closed_by_two_imports_at_once_is_refused_at_one(
+    northvale: Organisation, world: World
+) -> None:
+    with acting_in(northvale, cause="test"):
+        above = written(world.manager, world.medicine, world.safe)
+        below = written(world.sister, world.ward, world.safe)
+        beside = written(world.sister, world.ward, world.safe)
+
+    def bringing(*ends: tuple[Objective, Objective]) -> Callable[[], object]:
+        def bring() -> object:
+            links = [
+                ContributionLink(organisation=northvale, child=child, parent_objective=parent)
+                for child, parent in ends
+            ]
+            try:
+                with transaction.atomic():
+                    return ContributionLink.objects.bulk_create(links)
+            except IntegrityError as error:
+                return constraint_behind(error)
+
+        return bring
+
+    outcomes = at_once(
+        inside(northvale, bringing((below, above), (beside, above))),
+        inside(northvale, bringing((above, beside))),
+        inside(northvale, bringing((above, below))),
+    )
+
+    with acting_in(northvale, cause="test"):
+        between = ContributionLink.objects.filter(parent_objective__isnull=False)
+        served = set(between.values_list("child_id", "parent_objective_id"))
+    assert "links_have_no_loop" in outcomes
+    assert not {(parent, child) for child, parent in served} & served
 
 
 def test_objectives_written_at_the_same_moment_have_refs_of_their_own(

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from objectives import services
 from objectives.models import ContributionLink, Objective
 from objectives.services import NotTheirs, Refused
 from people.models import Person
+from people.refusals import constraint_behind
 from strategy.models import Priority
 from tests.factories import CycleFactory, PriorityFactory
 from tests.objectives.test_services_writing import letters_to
@@ -60,6 +62,45 @@ def test_a_draft_asks_nobody_to_answer_its_links(world: World, parent: Objective
 def test_a_loop_is_refused_in_words(world: World, parent: Objective, child: Objective) -> None:
     with pytest.raises(Refused, match="already serves this objective"):
         serve(parent, child, world.manager)
+
+
+@pytest.mark.parametrize(
+    ("ends", "state", "is_refused"),
+    [
+        (("ab", "bc", "ca"), "proposed", True),
+        (("ca",), "stale", True),  # b serves c and a serves b already
+        (("cd", "da"), "accepted", True),
+        (("ac", "ad", "bd", "cd"), "proposed", False),  # several ways up, none back
+        (("ca",), "declined", False),
+        (("ca",), "ended", False),
+    ],
+)
+def test_many_links_at_once_may_close_no_loop(
+    world: World, ends: tuple[str, ...], state: str, is_refused: bool
+) -> None:
+    made = {letter: written(world.sister, world.ward, world.safe) for letter in "abcd"}
+
+    def bring(ends: tuple[str, ...], state: str) -> None:
+        links = [
+            ContributionLink(
+                organisation=world.ward.organisation,
+                child=made[pair[0]],
+                parent_objective=made[pair[1]],
+                state=state,
+                stale_since=NOON if state == "stale" else None,
+            )
+            for pair in ends
+        ]
+        ContributionLink.objects.bulk_create(links)
+
+    if "ab" not in ends:
+        bring(("ab", "bc"), "accepted")
+    if not is_refused:
+        bring(ends, state)
+        return
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        bring(ends, state)
+    assert constraint_behind(refusal.value) == "links_have_no_loop"
 
 
 def test_a_longer_loop_is_refused(world: World, parent: Objective, child: Objective) -> None:

@@ -131,3 +131,29 @@ def test_nobody_writes_into_another_organisations_record(inside: Organisation, r
 
     with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
         event.save(force_insert=True)
+
+
+IN_BULK = (
+    "people_assignment",
+    "people_juniorpost",
+    "people_orgunit",
+    "people_person",
+    "people_post",
+    "objectives_contributionlink",
+    "objectives_expectedcontribution",
+    "objectives_measure",
+    "objectives_objective",
+    "objectives_objectiveversion",
+)
+FOR_EACH_ROW = """
+    SELECT tgrelid::regclass::text, tgname FROM pg_trigger
+    WHERE tgrelid = ANY(%s::regclass[]) AND tgtype & 1 = 1
+      AND (tgname LIKE 'pgtrigger_added_%%' OR tgname LIKE 'pgtrigger_removed_%%')
+"""
+
+
+def test_what_imports_write_is_kept_once_for_each_statement(db: None) -> None:
+    """For each row it would cost more with every row that waits for its foreign keys' check."""
+    with connection.cursor() as cursor:
+        cursor.execute(FOR_EACH_ROW, [list(IN_BULK)])
+        assert cursor.fetchall() == []
