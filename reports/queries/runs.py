@@ -91,7 +91,8 @@ def results(*, kind: str, cycle: Cycle) -> Results:
 
 
 def _newest_done(kind: str, cycle: Cycle) -> ReportRun | None:
-    """The last run that ended well: with figures of its own, or finding an earlier run's."""
+    """The last run that ended well: with figures of its own, or finding an earlier run's. What it
+    stored is large and read where it is shown."""
     return (
         ReportRun.objects.filter(
             kind=kind,
@@ -99,6 +100,7 @@ def _newest_done(kind: str, cycle: Cycle) -> ReportRun | None:
             state__in=(ReportRun.State.SUCCEEDED, ReportRun.State.SUPERSEDED),
         )
         .select_related("same_as")
+        .defer("stored", "same_as__stored")
         .order_by("-ended_at", "-pk")
         .first()
     )

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from django.core.paginator import Page
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from people.addresses import address
@@ -33,6 +34,7 @@ from reports.queries.coverage import (
 )
 from reports.queries.gaps import gap_page, priority_in_force
 from reports.views.frame import Frame, frame_of, instead
+from reports.views.remembering import remembered
 from reports.wording.coverage import (
     change_sentence,
     coverage_finding,
@@ -58,13 +60,16 @@ def coverage(request: PersonRequest) -> HttpResponse:
     context: dict[str, Any] = {"frame": frame, "unit": unit}
     if frame.run is None or frame.missing or unit is None:
         return instead(request, "reports/nothing.html", context)
+    is_gaps_only = request.GET.get("show") == GAPS
     try:
-        page = coverage_page(
-            frame.run,
-            unit,
-            gaps_only=request.GET.get("show") == GAPS,
-            page=request.GET.get("page"),
-            earlier=frame.earlier,
+        made = remembered(
+            request,
+            "coverage",
+            frame.run.pk,
+            frame.earlier and frame.earlier.pk,
+            request.GET.urlencode(),
+            request.standing.may(Action.SET_EXPECTATIONS),
+            make=lambda: _figures(request, frame, unit, is_gaps_only=is_gaps_only),
         )
     except UnitNotCounted:
         return instead(request, "reports/not_counted.html", context)
@@ -72,10 +77,35 @@ def coverage(request: PersonRequest) -> HttpResponse:
         request,
         page="reports/coverage.html",
         fragment="reports/_coverage.html",
-        context=context
-        | _shown(page, frame)
-        | {"may_expect": request.standing.may(Action.SET_EXPECTATIONS)},
+        context=context | made | {"is_gaps_only": is_gaps_only},
     )
+
+
+def _figures(
+    request: PersonRequest, frame: Frame, unit: UnitName, *, is_gaps_only: bool
+) -> dict[str, Any]:
+    """What a run says, as mark-up: a table of some thousand cells and all that stands below it."""
+    run = frame.run
+    if run is None:
+        raise Http404
+    page = coverage_page(
+        run,
+        unit,
+        gaps_only=is_gaps_only,
+        page=request.GET.get("page"),
+        earlier=frame.earlier,
+    )
+    shown = _shown(page, frame)
+    may_expect = request.standing.may(Action.SET_EXPECTATIONS)
+    return {
+        "finding": shown["finding"],
+        "crumbs": shown["crumbs"],
+        "figures": render_to_string(
+            "reports/_coverage_figures.html",
+            shown | {"frame": frame, "may_expect": may_expect},
+            request,
+        ),
+    }
 
 
 def _unit(request: PersonRequest) -> UnitName | None:

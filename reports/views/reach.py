@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import quote
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
+from objectives.models import Cycle
 from people.addresses import address
 from people.http import PersonRequest, needs
 from people.policy import Action
@@ -16,6 +19,7 @@ from reports.forms import ReachForm
 from reports.pictures.reach import COLUMNS_ON_A_SCREEN, WIDTH, branches, reach_columns, reach_legend
 from reports.queries.called import UnitName
 from reports.queries.reach import ReachPage, reach_page
+from reports.views.remembering import remembered
 from reports.wording.reach import reach_finding
 
 
@@ -28,7 +32,21 @@ def reach(request: PersonRequest, ref: str) -> HttpResponse:
     if other != ref:
         query = f"?unit={quote(unit, safe='')}" if unit else ""
         return redirect(f"{address('reports:reach', other)}{query}")
-    page = reach_page(ref, standing=request.standing, cycle=queries.current_cycle(), unit_code=unit)
+    cycle = queries.current_cycle()
+    made = remembered(
+        request,
+        "reach",
+        ref,
+        unit,
+        cycle and cycle.pk,
+        make=lambda: _made(request, ref, unit, cycle=cycle),
+    )
+    return render(request, "reports/reach.html", made)
+
+
+def _made(request: PersonRequest, ref: str, unit: str, *, cycle: Cycle | None) -> dict[str, Any]:
+    """The picture, the list and their heading; at a large trust it is read of 15,000 links."""
+    page = reach_page(ref, standing=request.standing, cycle=cycle, unit_code=unit)
     if page is None:
         raise Http404
     columns = reach_columns(page)
@@ -39,14 +57,17 @@ def reach(request: PersonRequest, ref: str) -> HttpResponse:
             priorities=page.priorities, units=_choices(page), priority=ref, unit=unit
         ),
         "columns": columns,
-        "is_wide": columns.width > WIDTH,
         "is_long": len(columns.headings) > COLUMNS_ON_A_SCREEN,
         "legend": reach_legend(columns),
         "branches": branches(columns),
         "here": address("reports:reach", ref),
         "ref_in_url": quote(ref, safe=""),
     }
-    return render(request, "reports/reach.html", context)
+    return {
+        "title": page.priority.title,
+        "is_wide": columns.width > WIDTH,
+        "main": render_to_string("reports/_reach.html", context, request),
+    }
 
 
 def _choices(page: ReachPage) -> list[UnitName]:
