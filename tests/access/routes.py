@@ -224,6 +224,7 @@ DOORS = (
     Door("reports:gap", query="?unit=W7&priority=P1"),
     Door("reports:alignment"),
     Door("reports:finding", ("#orphans",)),
+    Door("reports:lights"),
     Door("reports:reach", ("ref",)),
     Door("reports:run", ("#coverage",), EVERYONE - {"member", "auditor"}, 403, posts=True),
     Door("reports:progress", ("coverage",)),

@@ -171,7 +171,7 @@ def answers_about(objective_ids: Collection[int], *, with_values: bool) -> Answe
     found = Answers()
     if not objective_ids:
         return found
-    values = {
+    values: dict[str, Any] = {
         "organisation": organisation_in_force().pk,
         "objectives": sorted(objective_ids),
         "with_values": with_values,
