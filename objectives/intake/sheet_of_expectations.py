@@ -9,13 +9,13 @@ from people.imports.problems import Problem
 from people.imports.rows import ExpectationRow
 from people.intake.orders import Order, Outcome
 from people.intake.registry import Rows
+from people.intake.writing import write_told
 from people.models import OrgUnit
 from people.tenancy import organisation_in_force
 from strategy.models import PriorityWording
 
 UNKNOWN_PRIORITY = "There is no priority {} in force: import priorities first"
 UNKNOWN_UNIT = "There is no open unit {}: import units first, or enter a code that is there"
-BATCH = 1000
 
 
 def carry_out(order: Order) -> Outcome:
@@ -41,8 +41,7 @@ def carry_out(order: Order) -> Outcome:
             changed.append(expected)
         else:
             outcome.unchanged["expectations"] += 1
-    ExpectedContribution.objects.bulk_create(added, batch_size=BATCH)
-    ExpectedContribution.objects.bulk_update(changed, ["expectation"], batch_size=BATCH)
+    write_told(added, changed, fields=("expectation",), order=order, rows=len(checked.rows))
     outcome.added["expectations"] += len(added)
     outcome.changed["expectations"] += len(changed)
     return outcome

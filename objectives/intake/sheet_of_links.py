@@ -13,6 +13,7 @@ from people.imports.loops import closing_links
 from people.imports.problems import Problem
 from people.imports.rows import LinkRow
 from people.intake.orders import Order, Outcome
+from people.intake.writing import write_told
 from people.tenancy import organisation_in_force
 from strategy.models import PriorityWording
 
@@ -21,7 +22,7 @@ UNKNOWN_PARENT = "There is no objective or priority {}: import it first, or corr
 TWO_PARENTS = "Both an objective and a priority are called {}: give one of them another reference"
 LOOP = "This link would lead from {} back to itself: leave out one of the links between them"
 STANDING = ("proposed", "accepted", "stale")
-BATCH = 1000
+WRITTEN = ("strength", "rationale", "state", "stale_since", "imported_by", "imported_at")
 Ends = tuple[int, int]  # child, then parent; a priority's id with a minus sign
 
 
@@ -54,6 +55,7 @@ class _Links:
         }
 
     def carry_out(self, rows: Sequence[LinkRow]) -> None:
+        self.order.progress(0, len(rows))
         found = [each for each in map(self._find, rows) if each is not None]
         added, changed = [], []
         for each in self._without_loops(found):
@@ -64,12 +66,7 @@ class _Links:
                 changed.append(link)
             else:
                 self.outcome.unchanged["links"] += 1
-        ContributionLink.objects.bulk_create(added, batch_size=BATCH)
-        ContributionLink.objects.bulk_update(
-            changed,
-            ["strength", "rationale", "state", "stale_since", "imported_by", "imported_at"],
-            batch_size=BATCH,
-        )
+        write_told(added, changed, fields=WRITTEN, order=self.order, rows=len(rows))
         self.outcome.added["links"] += len(added)
         self.outcome.changed["links"] += len(changed)
 

@@ -20,6 +20,7 @@ from people.imports.kinds import OBJECTIVES
 from people.imports.problems import Problem
 from people.imports.rows import ObjectiveRow
 from people.intake.orders import Order, Outcome
+from people.intake.writing import BATCH, in_batches, write_changes
 from people.models import OrgUnit, Person
 from people.tenancy import organisation_in_force
 
@@ -28,7 +29,6 @@ UNKNOWN_PERSON = "There is nobody with staff number {}: import people first, or 
 ARRIVED_AGREED = (Objective.State.AGREED, Objective.State.LIVE)
 OF_HEAD = ("origin", "goal_type", "state", "local_reason")
 KEPT = ("behaviours", "scope", "domain", "complexity", "will_know", "no_measure_reason")
-BATCH = 1000
 NEWEST_IS_CURRENT = """
     UPDATE objectives_objective objective SET current_id = version.id
     FROM objectives_objectiveversion version
@@ -70,18 +70,24 @@ class _Objectives:
         known = Objective.objects.filter(cycle=self.cycle).select_related("current")
         self.known = {objective.ref: objective for objective in known}
         self.measures = first_measures(self.cycle)
+
+    def carry_out(self, rows: Sequence[ObjectiveRow]) -> None:
+        """Each batch is compared and written before the next, and told as done."""
+        done = 0
+        self.order.progress(0, len(rows))
+        for batch in in_batches(rows):
+            self._begin()
+            for row in batch:
+                if self._is_known(row):
+                    self._take(row)
+            self._save()
+            done += len(batch)
+            self.order.progress(done, len(rows))
+
+    def _begin(self) -> None:
         self.added: list[Objective] = []
         self.changed: list[Objective] = []
         self.wording: list[tuple[Objective, Words, ObjectiveVersion | None]] = []
-
-    def carry_out(self, rows: Sequence[ObjectiveRow]) -> None:
-        for done, row in enumerate(rows):
-            if done % BATCH == 0:
-                self.order.progress(done, len(rows))
-            if self._is_known(row):
-                self._take(row)
-        self._save()
-        self.order.progress(len(rows), len(rows))
 
     def _is_known(self, row: ObjectiveRow) -> bool:
         if row.unit_code not in self.units:
@@ -156,11 +162,10 @@ class _Objectives:
         return Words(**values | {"title": row.title})
 
     def _save(self) -> None:
-        Objective.objects.bulk_create(self.added, batch_size=BATCH)
-        Objective.objects.bulk_update(
+        Objective.objects.bulk_create(self.added)
+        write_changes(
             self.changed,
-            ["unit_id", *OF_HEAD, "is_local_reason_accepted", "imported_by", "imported_at"],
-            batch_size=BATCH,
+            fields=("unit", *OF_HEAD, "is_local_reason_accepted", "imported_by", "imported_at"),
         )
         write_versions(self.wording, now=self.order.now)
         self.outcome.added["objectives"] += len(self.added)

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from django.db import connection, models
 
-from people.intake.orders import ImportRefused
+from people.intake.orders import ImportRefused, Order
 from people.tenancy import TenantModel, organisation_in_force
 
 BATCH = 1000  # rows to a statement, which has its limit of time, and to a step of the progress
@@ -50,6 +50,27 @@ def count_afresh_what_was_written() -> None:
         tables = [name for (name,) in cursor.fetchall()]
     if tables:
         count_afresh(tables)
+
+
+def write_told(
+    added: Sequence[TenantModel],
+    changed: Sequence[TenantModel],
+    *,
+    fields: Sequence[str],
+    order: Order,
+    rows: int,
+) -> None:
+    """Writes what is new, then what differs, each batch told as done out of all the file's rows."""
+    done = rows - len(added) - len(changed)
+    order.progress(done, rows)
+    for new in in_batches(added):
+        type(new[0])._base_manager.bulk_create(new)
+        done += len(new)
+        order.progress(done, rows)
+    for differing in in_batches(changed):
+        write_changes(differing, fields=fields)
+        done += len(differing)
+        order.progress(done, rows)
 
 
 def write_changes(rows: Sequence[TenantModel], *, fields: Sequence[str]) -> None:

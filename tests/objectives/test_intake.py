@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import json
 from datetime import datetime
 from decimal import Decimal
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -13,7 +15,7 @@ from django.core.management import call_command
 from objectives.models import ContributionLink, Cycle, ExpectedContribution, Objective
 from people.imports.reading import read_table
 from people.imports.writing import csv_bytes
-from people.intake import registry, services
+from people.intake import registry, services, writing
 from people.intake.orders import ImportRefused, Order
 from people.intake.running import Result
 from people.models import ImportRun, Organisation, OrgUnit
@@ -190,6 +192,46 @@ def test_expectations_change_in_place(imported: None, inside: Organisation, noon
 
     assert result.document["changed"] == {"expectations": 1}
     assert ExpectedContribution.objects.get(unit__code="W7").expectation == "invited"
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "again"),
+    [
+        ("objectives", [(0, 3, 0), (2, 3, 2), (3, 3, 3)], [(0, 3, 3), (2, 3, 3), (3, 3, 3)]),
+        ("links", [(0, 3, 0), (0, 3, 0), (2, 3, 2), (3, 3, 3)], [(0, 3, 3), (3, 3, 3)]),
+        ("expectations", [(0, 2, 0), (2, 2, 2)], [(2, 2, 2)]),
+    ],
+)
+def test_each_batch_is_told_as_done_once_it_is_written(
+    trust: None,
+    inside: Organisation,
+    noon: datetime,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: str,
+    first: list[tuple[int, int, int]],
+    again: list[tuple[int, int, int]],
+) -> None:
+    monkeypatch.setattr(writing, "BATCH", 2)
+    written: dict[str, Any] = {
+        "objectives": Objective.objects,
+        "links": ContributionLink.objects,
+        "expectations": ExpectedContribution.objects,
+    }
+    for earlier in itertools.takewhile(lambda name: name != kind, ALL):
+        bring(earlier, ALL[earlier], inside, noon)
+    told: list[tuple[int, int, int]] = []
+
+    def note(done: int, total: int) -> None:
+        told.append((done, total, written[kind].count()))
+
+    for expected in (first, again):
+        told.clear()
+        table = read_table(ALL[kind].encode(), filename="rows.csv")
+        order = Order(
+            kind=kind, tables={"file": table}, imported_by="Amina", now=noon, progress=note
+        )
+        services.import_now(organisation=inside, order=order, file_names={}, dry_run=False)
+        assert told == expected
 
 
 @pytest.mark.parametrize("kind", list(ALL))
