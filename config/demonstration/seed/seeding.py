@@ -11,9 +11,11 @@ from config.demonstration import build
 from config.demonstration.records import Demonstration
 from config.demonstration.seed.accounts import add_accounts, personas
 from config.demonstration.seed.asked import ask_some
+from config.demonstration.seed.between_teams import need_each_other
 from config.demonstration.seed.check_ins import say_how_it_goes
 from config.demonstration.seed.facts import Desk
 from config.demonstration.seed.moments import Hour, Moments
+from config.demonstration.seed.networks import carry_together
 from config.demonstration.seed.organisation import Known, add_organisation, add_structure
 from config.demonstration.seed.rated import rate_some
 from config.demonstration.seed.rows import keys
@@ -89,6 +91,8 @@ def _add(trust: Demonstration, *, now: datetime, say: Say) -> Organisation:
         )
         rate_some(cycle=cycle, now=now)
         let_them_talk(cycle=cycle, now=now)
+        need_each_other(cycle=cycle, now=now)
+        carry_together(cycle=cycle, now=now)
     return organisation
 
 
