@@ -43,12 +43,19 @@ def reserve_address(*, asked: str | None) -> Address:
     give_up_at = time.monotonic() + PATIENCE
     while (address := _reserve(int(asked))) is None:
         if time.monotonic() > give_up_at:
-            raise AddressRefused(
-                f"Port {asked} is in use: stop what uses it, or choose another, "
-                f"like `PORT={(int(asked) + 1) % 65536} make demo`"
-            )
+            raise AddressRefused(_in_use(int(asked)))
         time.sleep(0.2)
     return address
+
+
+def _in_use(port: int) -> str:
+    """Connections of a site that has left linger for a minute."""
+    another = f"choose another, like `PORT={port % 65535 + 1} make demo`"
+    if _is_free(port):
+        return (
+            f"Port {port} was used just now and is not free again yet: wait a minute, or {another}"
+        )
+    return f"Port {port} is in use: stop what uses it, or {another}"
 
 
 def _reserve(port: int) -> Address | None:
@@ -60,7 +67,11 @@ def _reserve(port: int) -> Address | None:
             return None
         reservation = socket.socket()
         reservation.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
-        reservation.bind((HOST, port))
+        try:
+            reservation.bind((HOST, port))
+        except OSError:
+            reservation.close()
+            return None
         return Address(port, reservation)
 
 

@@ -50,6 +50,44 @@ def test_when_every_port_is_taken_it_says_so(
         reserve_address(asked=None)
 
 
+@pytest.fixture
+def lingering_port() -> int:
+    """A port whose last connection was closed from this side just now."""
+    with socket.socket() as left:
+        left.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as most servers do
+        left.bind(("127.0.0.1", 0))
+        left.listen()
+        port = int(left.getsockname()[1])
+        with socket.create_connection(("127.0.0.1", port), timeout=5) as reader:
+            accepted, _ = left.accept()
+            accepted.close()
+            assert reader.recv(1) == b""
+    return port
+
+
+def test_a_port_with_lingering_connections_is_passed_over(
+    lingering_port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        free = int(other.getsockname()[1])
+    monkeypatch.setattr(address, "range", lambda first, last: (lingering_port, free), raising=False)
+
+    kept = reserve_address(asked=None)
+
+    assert kept.port == free
+    kept.reservation.close()
+
+
+def test_a_port_with_lingering_connections_that_was_asked_for_is_refused_in_words(
+    lingering_port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(address, "PATIENCE", 0)
+
+    with pytest.raises(AddressRefused, match=f"Port {lingering_port} was used just now"):
+        reserve_address(asked=str(lingering_port))
+
+
 def test_a_reserved_port_is_the_sites_to_use() -> None:
     kept = reserve_address(asked=None)
 
