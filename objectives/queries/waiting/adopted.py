@@ -10,7 +10,7 @@ from people.addresses import address
 
 def adopted_lines(reader: Reader) -> list[Waiting]:
     """One query, for those who lead."""
-    if not reader.units:
+    if not reader.near["adopted"]:
         return []
     lines = []
     for row in waiting_to_join(reader.units):

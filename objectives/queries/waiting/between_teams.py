@@ -11,9 +11,11 @@ from people.addresses import address
 
 def dependency_lines(reader: Reader) -> list[Waiting]:
     """Questions wait with the nearest lead of the team that was asked."""
-    rows = Dependency.objects.filter(
-        state=Dependency.State.ASKED, asked_unit_id__in=reader.units
-    ).select_related("objective__unit", "asked_unit")
+    if not reader.near["dependency"]:
+        return []
+    rows = Dependency.objects.filter(pk__in=reader.near["dependency"]).select_related(
+        "objective__unit", "asked_unit"
+    )
     return [
         Waiting(
             title=f"Can you help with “{shortened(row.words)}”?",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Subquery
 
 from objectives.figures.conflicts import OPEN
 from objectives.models import Conflict, ConflictMessage
@@ -13,15 +13,11 @@ from people.addresses import address
 
 
 def conflict_lines(reader: Reader) -> list[Waiting]:
+    if not reader.near["conflict"]:
+        return []
     last = ConflictMessage.objects.filter(conflict=OuterRef("pk")).order_by("-sent_at", "-pk")
-    mine = (
-        Q(objective__unit_id__in=reader.units)
-        | Q(other__unit_id__in=reader.units)
-        | Q(objective__current__answerable_id=reader.me)
-        | Q(other__current__answerable_id=reader.me)
-    )
     rows = (
-        Conflict.objects.filter(mine, state__in=OPEN)
+        Conflict.objects.filter(pk__in=reader.near["conflict"], state__in=OPEN)
         .select_related("objective__current", "other__current")
         .annotate(
             spoke_id=Subquery(last.values("person_id")[:1]),

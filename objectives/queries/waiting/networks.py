@@ -19,7 +19,9 @@ def network_lines(reader: Reader) -> list[Waiting]:
 
 
 def _to_sponsor(reader: Reader) -> list[Waiting]:
-    rows = Network.objects.filter(state=Network.State.PROPOSED, sponsor_id=reader.me)
+    if not reader.near["sponsor"]:
+        return []
+    rows = Network.objects.filter(pk__in=reader.near["sponsor"])
     return [
         Waiting(
             title=f"Will you sponsor “{shortened(row.name)}”?",
@@ -32,12 +34,14 @@ def _to_sponsor(reader: Reader) -> list[Waiting]:
 
 
 def _about_members(reader: Reader) -> list[Waiting]:
+    if not reader.near["member"]:
+        return []
     rows = (
-        NetworkMember.objects.filter(
+        NetworkMember.objects.filter(pk__in=reader.near["member"])
+        .filter(
             Q(person_id=reader.me, state=State.INVITED)
             | Q(network__lead_id=reader.me, state=State.OFFERED)
             | Q(unit_id__in=reader.units, spared_by=None, state__in=COMING),
-            asked_at__isnull=False,
         )
         .exclude(network__state=Network.State.CLOSED)
         .select_related("network", "person", "unit")

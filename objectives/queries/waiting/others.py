@@ -14,20 +14,15 @@ from objectives.queries.sides import owner_side, unit_above
 from objectives.queries.waiting.reader import Reader, Waiting
 from objectives.queries.waiting.talks import sides_between
 from people.addresses import address
-from people.models import OrgUnit
-
-DONE = (Objective.State.AGREED, Objective.State.LIVE)
 
 
 def link_lines(reader: Reader, *, answered_with_words: Collection[int]) -> list[Waiting]:
     """Links that wait for the side they serve. The main link of an objective still talked about
     is answered with its words."""
-    waiting = Q(state=ContributionLink.State.PROPOSED) | Q(state=ContributionLink.State.STALE)
-    mine = Q(parent_objective__unit_id__in=reader.units) | Q(
-        parent_priority_id__in=reader.served_priorities
-    )
+    if not reader.near["link"]:
+        return []
     links = (
-        ContributionLink.objects.filter(waiting, mine)
+        ContributionLink.objects.filter(pk__in=reader.near["link"])
         .exclude(child__state=Objective.State.DRAFT)
         .exclude(is_primary=True, child_id__in=answered_with_words)
         .select_related("child__current", "child__unit", "parent_objective__current")
@@ -63,6 +58,8 @@ def _link(link: ContributionLink, reader: Reader) -> Waiting:
 
 def draft_lines(reader: Reader) -> list[Waiting]:
     """Drafts to finish: of a unit they lead, or that they wrote or are answerable for."""
+    if not reader.near["draft"]:
+        return []
     own = (
         Q(unit_id__in=reader.standing.directly_led_unit_ids)
         | Q(current__answerable_id=reader.me)
@@ -70,7 +67,7 @@ def draft_lines(reader: Reader) -> list[Waiting]:
     )
     rows = (
         Objective.objects.visible_to(reader.standing)
-        .filter(own, state=Objective.State.DRAFT)
+        .filter(own, pk__in=reader.near["draft"])
         .select_related("current", "unit")
     )
     return [
@@ -86,7 +83,9 @@ def draft_lines(reader: Reader) -> list[Waiting]:
 
 
 def asked_lines(reader: Reader) -> list[Waiting]:
-    rows = AskedObjective.objects.filter(answered_at=None, unit_id__in=reader.units).select_related(
+    if not reader.near["asked"]:
+        return []
+    rows = AskedObjective.objects.filter(pk__in=reader.near["asked"]).select_related(
         "unit", "asked_by"
     )
     return [
@@ -104,11 +103,11 @@ def asked_lines(reader: Reader) -> list[Waiting]:
 
 def alone_lines(reader: Reader) -> list[Waiting]:
     """Agreed objectives whose reason to stand alone the unit above has not accepted."""
+    if not reader.near["alone"]:
+        return []
     links = ContributionLink.objects.standing().filter(child=OuterRef("pk")).values("pk")[:1]
     rows = (
-        Objective.objects.filter(state__in=DONE, is_local_reason_accepted=False)
-        .exclude(local_reason="")
-        .filter(unit_id__in=_at_and_below(reader))
+        Objective.objects.filter(pk__in=reader.near["alone"])
         .annotate(linked=Subquery(links), asked_at=Coalesce(F("agreed_at"), F("updated_at")))
         .filter(linked=None)
         .select_related("current", "unit")
@@ -125,15 +124,12 @@ def alone_lines(reader: Reader) -> list[Waiting]:
     ]
 
 
-def _at_and_below(reader: Reader) -> list[int]:
-    units = OrgUnit.objects.filter(Q(pk__in=reader.units) | Q(parent_id__in=reader.units))
-    return list(units.values_list("pk", flat=True))
-
-
 def withdrawal_lines(reader: Reader) -> list[Waiting]:
     """Agreed objectives that the other side wishes to withdraw."""
+    if not reader.near["withdrawal"]:
+        return []
     wishes = list(
-        Withdrawal.objects.filter(objective__state__in=DONE).select_related(
+        Withdrawal.objects.filter(pk__in=reader.near["withdrawal"]).select_related(
             "objective__current", "objective__unit", "person"
         )
     )

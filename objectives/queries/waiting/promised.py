@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import F, Q
+from django.db.models import Q
 
 from objectives.figures import OWNER, PARENT
 from objectives.models import ContributionLink, Message, Objective, Promise, TeamAnswer
 from objectives.queries.parts import main_links, shortened
 from objectives.queries.sides import owner_side, side_served
 from objectives.queries.waiting.reader import Reader, Waiting
-from objectives.queries.waiting.talks import TALKING, Talk
+from objectives.queries.waiting.talks import Talk
 from people.addresses import address
 
 
 def promise_lines(reader: Reader) -> list[Waiting]:
     """What they are asked to promise, and another date that is offered to them."""
-    found = Promise.objects.filter(state__in=(Promise.State.ASKED, Promise.State.MOVING))
+    if not reader.near["promise"]:
+        return []
+    found = Promise.objects.filter(pk__in=reader.near["promise"])
     near = found.filter(
         Q(promiser_id__in=reader.units)
         | Q(objective__unit_id__in=reader.units)
@@ -66,12 +68,11 @@ def _promise(row: Promise) -> Waiting:
 
 def consent_lines(reader: Reader) -> list[Waiting]:
     """Words their whole team decides about, which they have not answered."""
+    if not reader.near["consent"]:
+        return []
     rows = TeamAnswer.objects.filter(
-        person_id=reader.me,
-        response="",
+        pk__in=reader.near["consent"],
         consent__version__objective__decides=Objective.Decides.TEAM,
-        consent__version__objective__state__in=TALKING,
-        consent__version__objective__current_id=F("consent__version_id"),
     ).select_related("consent__version", "consent__unit")
     return [
         Waiting(

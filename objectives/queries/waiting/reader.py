@@ -8,6 +8,7 @@ from functools import cached_property
 
 from objectives.queries.parts import PriorityName, priorities_in_force
 from objectives.queries.sides import Leaders, Side, leaders, side_served
+from objectives.queries.waiting.near import Near, what_is_near
 from people.policy import Role, Standing
 
 
@@ -51,6 +52,16 @@ class Reader:
             for name in self.priorities.values()
             if answers_for_board or name.sponsor_id == self.me
         ]
+
+    @cached_property
+    def near(self) -> Near:
+        """What could wait for them, by kind."""
+        return what_is_near(
+            me=self.me,
+            units=self.units,
+            own_units=self.standing.own_unit_ids,
+            priorities=self.served_priorities,
+        )
 
     def side_served(self, *, unit_id: int | None, priority_id: int | None) -> Side:
         name = self.priorities.get(priority_id or 0)

@@ -99,7 +99,9 @@ def talks_with(reader: Reader) -> list[Talk]:
         | Q(parent_priority__in=reader.served_priorities)
         | Q(unit__parent_id__in=reader.units) & ~Q(local_reason="")
     )
-    found = with_parents(Objective.objects.filter(pk__in=_near(reader))).filter(mine)
+    if not reader.near["talk"]:
+        return []
+    found = with_parents(Objective.objects.filter(pk__in=reader.near["talk"])).filter(mine)
     return talks_among(found, reader)
 
 
@@ -108,25 +110,6 @@ def talks_among(found: QuerySet[Objective], reader: Reader) -> list[Talk]:
     rows = list(found.select_related("current", "unit").distinct())
     said, joint = answers_to(rows), _joint_sides(rows, reader)
     return [talk_of(row, reader, said.get(row.pk, {}), joint.get(row.pk, {})) for row in rows]
-
-
-def _near(reader: Reader) -> list[int]:
-    """Those still talked about that a unit, a link or a name of this person leads to. Each way
-    is read by its index; together they would have every objective read."""
-    talked = Objective.objects.filter(state__in=TALKING)
-    links = ContributionLink.objects.standing().filter(
-        Q(parent_objective__unit_id__in=reader.units)
-        | Q(parent_priority_id__in=reader.served_priorities)
-    )
-    ways = (
-        talked.filter(unit_id__in=reader.units),
-        talked.filter(current__answerable_id=reader.me),
-        talked.filter(joint_owners__unit_id__in=reader.units),
-        talked.filter(links_up__in=links),
-        talked.filter(unit__parent_id__in=reader.units),
-    )
-    first, *others = (way.order_by().values_list("pk", flat=True) for way in ways)
-    return list(first.union(*others))
 
 
 def _joint_sides(rows: Iterable[Objective], reader: Reader) -> dict[int, dict[str, Side]]:

@@ -15,6 +15,8 @@ from people.addresses import address
 
 def worry_lines(reader: Reader, *, now: datetime) -> list[Waiting]:
     """One query where there is no round."""
+    if not reader.near["worry"]:
+        return []
     rows = rounds_near(reader.standing, now=now)
     ended = [row.version.objective_id for row in rows if row.ended_at]
     links = main_links(ended) if ended else {}
