@@ -23,8 +23,10 @@ def enrol_kinds() -> None:
             undo=undo_objectives,
             export=exporting.all_objectives,
             export_seen_by=exporting.objectives_seen_by,
+            export_beside=exporting.LIGHTS,
             export_needs=Action.SEE_OBJECTIVES,
-            export_words="Drafts are in it only where you may see them.",
+            export_words="Drafts are in it only where you may see them. The last four columns say "
+            "what the four lights show; bringing the file back in leaves them alone.",
             for_whole_exports=frozenset({"answerable_staff_id"}),
             position=5,
         )

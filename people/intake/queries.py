@@ -100,20 +100,23 @@ def exports_for(standing: Standing) -> Sequence[Importer]:
     ]
 
 
-def exported(importer: Importer, standing: Standing) -> tuple[Sequence[str], Rows]:
+def exported(
+    importer: Importer, standing: Standing, *, now: datetime
+) -> tuple[Sequence[str], Rows]:
     """Header and rows of a kind as this person sees it.
 
     Columns for who may take everything out, such as staff numbers, are left out for others: an
     import leaves alone what a file has no column for.
     """
-    rows = _rows_seen_by(importer, standing)
+    rows = _rows_seen_by(importer, standing, now=now)
+    header = [*importer.header, *importer.export_beside]
     if standing.is_everywhere(Action.EXPORT) or not importer.for_whole_exports:
-        return importer.header, rows
-    kept = [name not in importer.for_whole_exports for name in importer.header]
-    return list(compress(importer.header, kept)), (tuple(compress(row, kept)) for row in rows)
+        return header, rows
+    kept = [name not in importer.for_whole_exports for name in header]
+    return list(compress(header, kept)), (tuple(compress(row, kept)) for row in rows)
 
 
-def _rows_seen_by(importer: Importer, standing: Standing) -> Rows:
+def _rows_seen_by(importer: Importer, standing: Standing, *, now: datetime) -> Rows:
     if importer.export_seen_by is not None:
-        return importer.export_seen_by(standing)
+        return importer.export_seen_by(standing, now)
     return importer.export() if importer.export else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from people.imports.columns import Column
 from people.imports.writing import Cell
@@ -33,7 +34,8 @@ class Importer:
     carry_out: Callable[[Order], Outcome]
     undo: Callable[[ImportRun, Progress], None]
     export: Callable[[], Rows] | None = None  # all there is, as the command gives it
-    export_seen_by: Callable[[Standing], Rows] | None = None  # where people see different rows
+    export_seen_by: Callable[[Standing, datetime], Rows] | None = None  # rows differ by viewer
+    export_beside: tuple[str, ...] = ()  # columns such a row has after those an import reads
     export_needs: Action = Action.EXPORT  # what who exports must be allowed everywhere
     export_words: str = ""  # what a page says about the file
     for_whole_exports: frozenset[str] = frozenset()  # columns for who may take everything out

@@ -35,7 +35,7 @@ def export(request: PersonRequest, kind: str, form: str) -> HttpResponse:
     importer = next((e for e in queries.exports_for(request.standing) if e.kind == kind), None)
     if importer is None or form not in WRITERS:
         raise Http404
-    header, rows = queries.exported(importer, request.standing)
+    header, rows = queries.exported(importer, request.standing, now=timezone.now())
     content = WRITERS[form](header=header, rows=rows)
     day = timezone.localdate()
     return download(content, name=f"{request.organisation.slug}-{kind}-{day:%Y-%m-%d}.{form}")
