@@ -16,6 +16,7 @@ from people.letters import Letter, Words, send
 from people.models import Errand, LetterChoices, Notice, Person
 from people.refusals import Refused, SavedMeanwhile
 from people.tenancy import organisation_in_force
+from ui.wording import counted
 
 MAIL_FAULTS = (OSError,)  # every fault of a mail server is one
 
@@ -67,7 +68,7 @@ def hand_over(letter: Letter, *, errand: Errand, now: datetime) -> bool:
     except MAIL_FAULTS as fault:
         tries = int(errand.arguments.get("tries", 0)) + 1
         errand.arguments = errand.arguments | {"tries": tries}
-        trouble = f"{type(fault).__name__} after {tries} tries"
+        trouble = f"{type(fault).__name__} after {counted(tries, 'try', 'tries')}"
         if tries >= TRIES_AT_MOST:
             give_up(errand, trouble=trouble)
         else:

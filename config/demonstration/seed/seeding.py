@@ -14,6 +14,7 @@ from config.demonstration.seed.asked import ask_some
 from config.demonstration.seed.between_teams import need_each_other
 from config.demonstration.seed.check_ins import say_how_it_goes
 from config.demonstration.seed.facts import Desk
+from config.demonstration.seed.in_their_place import answer_in_their_place, remind_of_what_waits
 from config.demonstration.seed.moments import Hour, Moments
 from config.demonstration.seed.networks import carry_together
 from config.demonstration.seed.organisation import Known, add_organisation, add_structure
@@ -91,6 +92,8 @@ def _add(trust: Demonstration, *, now: datetime, say: Say) -> Organisation:
         )
         rate_some(cycle=cycle, now=now)
         let_them_talk(cycle=cycle, now=now)
+        answer_in_their_place(trust, known=known, cycle=cycle, now=now)
+        remind_of_what_waits(organisation=organisation, now=now)
         need_each_other(cycle=cycle, now=now)
         carry_together(cycle=cycle, now=now)
     return organisation

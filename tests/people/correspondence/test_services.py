@@ -108,7 +108,7 @@ def test_when_mail_fails_the_letter_waits_and_arrives_later_once(
     errand.refresh_from_db()
     assert (errand.state, errand.deliveries) == ("waiting", 0)
     assert errand.due_at == noon + timedelta(minutes=2)
-    assert errand.trouble == "ConnectionRefusedError after 1 tries"
+    assert errand.trouble == "ConnectionRefusedError after 1 try"
 
     assert deliver(reader, errand, now=errand.due_at)
 
