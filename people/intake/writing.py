@@ -15,6 +15,16 @@ CHANGED_MEANWHILE = (
     "Somebody changed what this import was about to change, so nothing was saved. Try again"
 )
 
+WRITTEN_AND_POINTED_AT = """
+    WITH written AS (
+        SELECT relid FROM pg_stat_xact_user_tables
+        WHERE schemaname = 'public' AND n_tup_ins + n_tup_upd >= %s
+    )
+    SELECT relid::regclass::text FROM written
+    UNION SELECT confrelid::regclass::text FROM pg_constraint JOIN written ON conrelid = relid
+    WHERE contype = 'f'
+"""
+
 T = TypeVar("T")
 
 
@@ -40,13 +50,12 @@ def count_afresh(tables: Sequence[str]) -> None:
 
 
 def count_afresh_what_was_written() -> None:
-    """After much was written, and before the database checks what hangs together."""
+    """After much was written, and before the database checks what hangs together.
+
+    What it points at is counted too: each row is looked up there, however few there are.
+    """
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT relname FROM pg_stat_xact_user_tables"
-            " WHERE schemaname = 'public' AND n_tup_ins + n_tup_upd >= %s",
-            [BATCH],
-        )
+        cursor.execute(WRITTEN_AND_POINTED_AT, [BATCH])
         tables = [name for (name,) in cursor.fetchall()]
     if tables:
         count_afresh(tables)

@@ -194,3 +194,19 @@ def test_a_unit_whose_row_closes_a_loop_stays_where_it_is(
         5: "There is no unit N2",
         6: "Unit N2 would hang below itself",
     }
+
+
+def test_what_much_was_written_to_is_counted_afresh_with_what_it_points_at(
+    inside: Organisation, noon: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Or each of 50,000 rows is looked up as if the units were none."""
+    counted: list[set[str]] = []
+    monkeypatch.setattr(writing, "BATCH", 10)
+    monkeypatch.setattr(writing, "count_afresh", lambda tables: counted.append(set(tables)))
+
+    carry_out(order("people", noon, file=people(12)), dry_run=False)
+    carry_out(order("people", noon, file=people(3, "Matron")), dry_run=False)
+
+    written = {"people_person", "people_assignment"}
+    assert counted[0] >= written | {"people_orgunit", "people_organisation"}
+    assert "people_post" not in counted[0]
