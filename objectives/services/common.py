@@ -19,6 +19,7 @@ from objectives.services.refusals import NotTheirs
 from people.addresses import full_address
 from people.correspondence.services import leave_letters
 from people.errands import leave_errand_when_quiet
+from people.letters import Words
 from people.models import Person
 from people.policy import Action, Standing
 
@@ -72,7 +73,7 @@ def ask(
     write_to(letter_readers(side.asked(but_not=but_not) - {by.pk}), key=key, words=words, now=now)
 
 
-def write_to(readers: Iterable[Person], *, key: str, words: letters.Words, now: datetime) -> None:
+def write_to(readers: Iterable[Person], *, key: str, words: Words, now: datetime) -> None:
     """One letter to each: once, however often it is asked for under the same key."""
     leave_letters(readers, key=key, words=words, now=now)
 

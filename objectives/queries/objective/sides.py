@@ -151,8 +151,9 @@ def _in_own_right(side: Side | None, standing: Standing) -> bool:
 
 def _in_place_of(side: Side | None, standing: Standing) -> str:
     leader_id = side.leader_behind(standing.person_id) if side else None
-    named = Person.objects.filter(pk=leader_id).values_list("name", flat=True)
-    return (named.first() or "") if leader_id is not None else ""
+    if leader_id is None:
+        return ""
+    return Person.objects.filter(pk=leader_id).values_list("name", flat=True).first() or ""
 
 
 def _party(
