@@ -286,3 +286,12 @@ def test_new_work_belongs_to_the_next_year_while_one_is_closed(
     fresh_one = written(world.sister, world.ward, world.safe, title="Calm nights", now=LATER)
 
     assert fresh_one.cycle.starts_on == date(2027, 4, 1)
+
+
+def test_what_ended_before_the_year_was_closed_is_not_asked_about_again(
+    world: World, year: Cycle, pair: tuple[Objective, Objective], keeper: Person
+) -> None:
+    Objective.objects.filter(pk__in=[one.pk for one in pair]).update(state="achieved")
+
+    assert (how_far_closed(year).left, len(left_in(year))) == (0, 0)
+    assert f"Close the year {year.name}" in titles(keeper)

@@ -15,6 +15,7 @@ from config.demonstration.seed.between_teams import need_each_other
 from config.demonstration.seed.check_ins import say_how_it_goes
 from config.demonstration.seed.facts import Desk
 from config.demonstration.seed.in_their_place import answer_in_their_place, remind_of_what_waits
+from config.demonstration.seed.last_year import tell_last_year
 from config.demonstration.seed.moments import Hour, Moments
 from config.demonstration.seed.networks import carry_together
 from config.demonstration.seed.organisation import Known, add_organisation, add_structure
@@ -24,6 +25,7 @@ from config.demonstration.seed.story import Story, StoryTeller
 from config.demonstration.seed.strategy import open_the_year, put_strategy_in_force
 from config.demonstration.seed.talks import let_them_talk
 from config.demonstration.seed.work import Work
+from config.demonstration.seed.worried import credit_and_worry
 from objectives.models import Cycle, Objective, ObjectiveVersion
 from people.models import Organisation
 from people.tenancy import acting_in
@@ -96,6 +98,8 @@ def _add(trust: Demonstration, *, now: datetime, say: Say) -> Organisation:
         remind_of_what_waits(organisation=organisation, now=now)
         need_each_other(cycle=cycle, now=now)
         carry_together(cycle=cycle, now=now)
+        tell_last_year(cycle=cycle, priorities=priorities, moments=moments)
+        credit_and_worry(cycle=cycle, now=now)
     return organisation
 
 

@@ -45,12 +45,10 @@ def agreed_for(cycle: Cycle) -> QuerySet[Objective]:
 
 
 def how_far_closed(cycle: Cycle) -> HowFar:
-    rows = agreed_for(cycle).values_list(
-        "closing__pk", "closing__sent_back_at", "closing__confirmed_at"
-    )
+    rows = agreed_for(cycle).values_list("state", "closing__pk", "closing__sent_back_at")
     return how_far(
-        stage(is_said=bool(pk), is_sent_back=bool(back), is_confirmed=bool(confirmed))
-        for pk, back, confirmed in rows
+        stage(is_said=bool(pk), is_sent_back=bool(back), is_confirmed=state in ENDED)
+        for state, pk, back in rows
     )
 
 
@@ -75,7 +73,7 @@ def left_in(cycle: Cycle) -> Lines[LeftLine]:
     """What is left before the year can be closed, by team."""
     rows = (
         agreed_for(cycle)
-        .filter(closing__confirmed_at=None)
+        .exclude(state__in=ENDED)
         .select_related("current", "unit", "closing")
         .order_by("unit__name", "current__title", "pk")
     )

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from objectives.figures.load import resting_on_one, sole_holders
-from objectives.models import ContributionLink, NetworkMember
+from objectives.models import Cycle, Network, NetworkMember, Objective
 from objectives.queries.load.carried import MEETING, UNDER_WAY, open_objectives
 from objectives.queries.parts import priorities_in_force
+from objectives.queries.reach import priorities_reached
 from people.models import Assignment, OrgUnit, Person
 from ui.wording import counted, listed
 
-HELD = (ContributionLink.State.ACCEPTED, ContributionLink.State.STALE)
 KINDS = {"role_title": "post", "pay_band": "grade", "staff_group": "profession"}
 SOMEBODY = "one person"
 
@@ -27,38 +28,43 @@ class Alone:
     unit_id: int | None = None
 
 
-def rests_on_one(*, units: Collection[int], names: bool) -> list[Alone]:
+def rests_on_one(*, units: Collection[int], names: bool, now: datetime) -> list[Alone]:
     """Priorities and imposed targets that one person or one unit among these carries alone."""
-    return [*_priorities(units, names=names), *_targets(units)]
+    return [*_priorities(units, names=names, now=now), *_targets(units)]
 
 
-def _priorities(units: Collection[int], *, names: bool) -> Iterator[Alone]:
-    """Everything agreed that serves it directly is of one unit, or one person answers for it
-    all, and no network carries it."""
-    rows = (
-        ContributionLink.objects.filter(
-            state__in=HELD, parent_priority__isnull=False, child__state__in=UNDER_WAY
-        )
-        .exclude(parent_priority__networks__state__in=MEETING)
-        .values_list("parent_priority_id", "child__unit_id", "child__current__answerable_id")
-    )
-    by_unit: dict[int, set[int]] = defaultdict(set)
-    by_person: dict[int, set[int]] = defaultdict(set)
-    for priority_id, unit_id, person_id in rows:
-        by_unit[priority_id or 0].add(unit_id)
-        by_person[priority_id or 0].add(person_id or 0)
+def _priorities(units: Collection[int], *, names: bool, now: datetime) -> Iterator[Alone]:
+    """Everything under way that reaches it is of one unit, or one person answers for it all, and
+    no network carries it."""
+    by_unit, by_person = _holders(now=now)
     one_unit, one_person = resting_on_one(by_unit), resting_on_one(by_person)
-    units_named = dict(OrgUnit.objects.filter(pk__in=one_unit.values()).values_list("pk", "name"))
+    known = dict(OrgUnit.objects.filter(pk__in=one_unit.values()).values_list("pk", "name"))
     people = dict(Person.objects.filter(pk__in=one_person.values()).values_list("pk", "name"))
     for pk, name in priorities_in_force().items():
-        if not by_unit[pk] & set(units):
-            continue
-        person = people.get(one_person.get(pk, 0), "")
-        unit = units_named.get(one_unit.get(pk, 0), "")
-        if person or unit:
+        unit, person = known.get(one_unit.get(pk, 0)), people.get(one_person.get(pk, 0))
+        if by_unit[pk] & set(units) and (unit or person):
             whom = [unit] if unit else []
             whom += [person if names else SOMEBODY] if person else []
             yield Alone(what=name.title, words=f"rests on {listed(whom)}", unit_id=one_unit.get(pk))
+
+
+def _holders(*, now: datetime) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
+    """The units, and the people, behind what reaches each priority that no network carries."""
+    rows = Objective.objects.filter(state__in=UNDER_WAY).exclude(cycle__state=Cycle.State.CLOSED)
+    held = {pk: found for pk, *found in rows.values_list("pk", "unit_id", "current__answerable_id")}
+    carried = set(
+        Network.objects.filter(state__in=MEETING, priority__isnull=False).values_list(
+            "priority_id", flat=True
+        )
+    )
+    by_unit: dict[int, set[int]] = defaultdict(set)
+    by_person: dict[int, set[int]] = defaultdict(set)
+    for objective_id, priorities in priorities_reached(list(held), now=now).items():
+        unit_id, person_id = held[objective_id]
+        for priority_id in priorities - carried:
+            by_unit[priority_id].add(unit_id)
+            by_person[priority_id].add(person_id or 0)
+    return by_unit, by_person
 
 
 def _targets(units: Collection[int]) -> Iterator[Alone]:

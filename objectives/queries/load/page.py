@@ -72,7 +72,7 @@ def load_page(unit: OrgUnit, *, standing: Standing, now: datetime) -> LoadPage:
         people_over=len(crowded),
         names=names,
         alone=alone_in(unit, names=names),
-        rests=rests_on_one(units=inside, names=names),
+        rests=rests_on_one(units=inside, names=names, now=now),
     )
 
 
