@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
+from urllib.parse import quote
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -10,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from objectives.queries.cone import Cone, cone_of
+from objectives.queries.cone.overview import OVERVIEW_LEGEND, overview
 from objectives.queries.cone.picture import (
     BOXES_AT_MOST,
     COLUMNS_THAT_FIT,
@@ -20,6 +23,7 @@ from objectives.queries.cone.picture import (
     talks,
 )
 from objectives.views.acting import objective_seen
+from people.addresses import address
 from people.http import PersonRequest, needs
 from people.policy import Action
 
@@ -43,8 +47,21 @@ def cone(request: PersonRequest, objective_id: int) -> HttpResponse:
         "in_words": cone_in_words(shown),
         "is_folded": len(shown.boxes) > BOXES_AT_MOST and view != "conversation",
         **_content(shown, view),
+        **_overview(shown, view),
     }
     return render(request, "objectives/cone.html", context)
+
+
+def _overview(shown: Cone, view: str) -> dict[str, Any]:
+    """Above the whole map; one that is narrowed shows a part of it already."""
+    if view != "map" or shown.opened is not None:
+        return {}
+    here = address("objectives:cone", shown.objective_id)
+    strips = overview(
+        Counter(box.unit_code for box in shown.objectives),
+        href=lambda code: f"{here}?view=map&unit={quote(code, safe='')}",
+    )
+    return {"overview": strips, "overview_legend": OVERVIEW_LEGEND}
 
 
 def _content(shown: Cone, view: str) -> dict[str, Any]:

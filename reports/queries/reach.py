@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -65,7 +66,8 @@ class ReachedObjective:
 class ReachPage:
     """One priority's boxes with the words they need; `divisions` are what can be opened.
 
-    `agreed` counts the objectives shown that are agreed or live.
+    `agreed` counts the objectives shown that are agreed or live; `everywhere` those of each unit
+    by its code, also where only a part is opened.
     """
 
     priority: PriorityName
@@ -74,6 +76,7 @@ class ReachPage:
     divisions: list[UnitName]
     spread: Spread
     agreed: int
+    everywhere: Counter[str]
     objectives: dict[int, ReachedObjective]
     units: dict[int, UnitName]
 
@@ -100,6 +103,7 @@ def reach_page(
     unit_of = {pk: unit for pk, (unit, _) in visible.items()}
     steps = reached(steps, unit_of)
     tree, names = _tree({*unit_of.values(), *([opened.id] if opened else [])})
+    everywhere = Counter(names[unit_of[child]].code for child in {step.child for step in steps})
     if opened is not None:
         steps = passing_through(steps, unit_of, tree, unit=opened.id)
     laid_out = spread(
@@ -112,6 +116,7 @@ def reach_page(
         divisions=divisions,
         spread=laid_out,
         agreed=_agreed(laid_out, visible),
+        everywhere=everywhere,
         objectives=_objectives(laid_out.blocks),
         units=names,
     )

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from objectives.models import Cycle
+from objectives.queries.cone.overview import OVERVIEW_LEGEND, overview
 from people.addresses import address
 from people.http import PersonRequest, needs
 from people.policy import Action
@@ -49,18 +50,22 @@ def _made(request: PersonRequest, ref: str, unit: str, *, cycle: Cycle | None) -
     page = reach_page(ref, standing=request.standing, cycle=cycle, unit_code=unit)
     if page is None:
         raise Http404
-    columns = reach_columns(page)
+    columns, here = reach_columns(page), address("reports:reach", ref)
     context = {
         "page": page,
         "finding": reach_finding(page),
         "form": ReachForm(
             priorities=page.priorities, units=_choices(page), priority=ref, unit=unit
         ),
+        "overview": overview(
+            page.everywhere, href=lambda code: f"{here}?unit={quote(code, safe='')}"
+        ),
+        "overview_legend": OVERVIEW_LEGEND,
         "columns": columns,
         "is_long": len(columns.headings) > COLUMNS_ON_A_SCREEN,
         "legend": reach_legend(columns),
         "branches": branches(columns),
-        "here": address("reports:reach", ref),
+        "here": here,
         "ref_in_url": quote(ref, safe=""),
     }
     return {
