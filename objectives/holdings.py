@@ -5,11 +5,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.db.models import Q
+
 from objectives.models import (
     ChallengeRating,
     ClarityAnswer,
     ContributionLink,
+    Dependency,
     Measure,
+    Network,
     Objective,
     ObjectiveVersion,
     TeamAnswer,
@@ -44,6 +48,8 @@ PRIVATE_ANSWERS = {
 def declare() -> None:
     """Said once, when the app starts."""
     keeps_unit_open(objectives_of_unit)
+    keeps_unit_open(needs_of_unit)
+    is_led_by_person(networks_led_by)
     when_reworded(priorities_reworded)
     is_led_by_person(objectives_answered_for)
     for model, fields in WORDS_OF_DRAFTS.items():
@@ -69,6 +75,20 @@ def objectives_of_unit(unit: OrgUnit) -> list[str]:
     if not number:
         return []
     return [f"Move or end its {counted(number, 'open objective')}."]
+
+
+def needs_of_unit(unit: OrgUnit) -> list[str]:
+    """A unit stays open while another team waits for its answer."""
+    waiting = Dependency.objects.filter(asked_unit=unit, state=Dependency.State.ASKED)
+    number = waiting.count()
+    return [f"Answer the {counted(number, 'need')} that others asked of it."] if number else []
+
+
+def networks_led_by(person: Person) -> list[str]:
+    """Open networks that would be left without whoever leads or sponsors them."""
+    mine = Network.objects.filter(Q(lead=person) | Q(sponsor=person))
+    number = mine.exclude(state=Network.State.CLOSED).count()
+    return [f"They lead or sponsor {counted(number, 'network')}."] if number else []
 
 
 def objectives_answered_for(person: Person) -> list[str]:

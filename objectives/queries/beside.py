@@ -18,7 +18,7 @@ from objectives.models import (
     NetworkObjective,
     Objective,
 )
-from objectives.queries.dependencies import COLOURS
+from objectives.queries.dependencies import COLOURS, clock_in_words
 from objectives.queries.parts import Tag
 from objectives.queries.seen import is_seen
 from people.policy import Standing
@@ -39,6 +39,7 @@ class NeedLine:
     is_over: bool
     is_overdue: bool
     days_waited: int
+    clock: str
     due_on: date | None
 
 
@@ -229,15 +230,18 @@ def _members(unit_id: int) -> Any:
 
 def _need(row: Any, *, now: datetime, today: date) -> NeedLine:
     state = Dependency.State(row[3])
+    waits = state == Dependency.State.ASKED
+    days = days_waited(asked_at=row[6], answered_at=row[7], now=now)
     return NeedLine(
         dependency_id=row[1],
         words=row[2],
         team=row[4],
         state=Tag(words=str(state.label), colour=COLOURS[state]),
-        waits=state == Dependency.State.ASKED,
+        waits=waits,
         is_over=state in (Dependency.State.DONE, Dependency.State.DROPPED),
         is_overdue=state == Dependency.State.YES and row[5] is not None and row[5] < today,
-        days_waited=days_waited(asked_at=row[6], answered_at=row[7], now=now),
+        days_waited=days,
+        clock=clock_in_words(days, waits=waits),
         due_on=row[5],
     )
 

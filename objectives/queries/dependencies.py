@@ -16,6 +16,7 @@ from objectives.queries.sides import leaders, may_answer, owner_side
 from people.models import OrgUnit
 from people.paging import Lines
 from people.policy import Action, Standing
+from ui.wording import counted
 
 COLOURS = {
     Dependency.State.ASKED: "blue",
@@ -53,6 +54,7 @@ class DependencyLine:
     asked_by: str
     asked_at: datetime
     days_waited: int
+    clock: str  # for how long it has waited, or had
     needed_by: date | None
     due_on: date | None
     answered_by: str
@@ -80,15 +82,24 @@ def dependencies_visible_to(standing: Standing) -> QuerySet[Dependency]:
     )
 
 
+def clock_in_words(days: int, *, waits: bool) -> str:
+    """Waiting for 6 days; answered the same day."""
+    if waits:
+        return f"waiting for {counted(days, 'day')}" if days else "waiting since today"
+    return f"answered after {counted(days, 'day')}" if days else "answered the same day"
+
+
 def dependency_line(row: Dependency, *, now: datetime, today: date) -> DependencyLine:
     state, objective = Dependency.State(row.state), row.objective
+    waits = state == Dependency.State.ASKED
+    days = days_waited(asked_at=row.asked_at, answered_at=row.answered_at, now=now)
     return DependencyLine(
         dependency_id=row.pk,
         words=row.words,
         state=Tag(words=str(state.label), colour=COLOURS[state]),
         is_over=row.finished_at is not None,
         is_overdue=state == Dependency.State.YES and row.due_on is not None and row.due_on < today,
-        waits=state == Dependency.State.ASKED,
+        waits=waits,
         asked_unit_id=row.asked_unit_id,
         asked_unit=row.asked_unit.name,
         unit_id=objective.unit_id,
@@ -97,7 +108,8 @@ def dependency_line(row: Dependency, *, now: datetime, today: date) -> Dependenc
         objective=objective.current.title if objective.current else objective.ref,
         asked_by=row.asked_by.name,
         asked_at=row.asked_at,
-        days_waited=days_waited(asked_at=row.asked_at, answered_at=row.answered_at, now=now),
+        days_waited=days,
+        clock=clock_in_words(days, waits=waits) if waits or row.answered_at else "",
         needed_by=row.needed_by,
         due_on=row.due_on,
         answered_by=row.answered_by.name if row.answered_by else "",

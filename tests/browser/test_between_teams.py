@@ -99,7 +99,7 @@ def _ward_asks(leo: Visitor) -> None:
     leo.fill("What do you need from them?", ROUND)
     send(leo, "Ask them")
     leo.sees(LUNCH)
-    leo.reads("Pharmacy, waiting for 0 days")
+    leo.reads("Pharmacy, waiting since today")
 
 
 def _pharmacy_says_what_it_could_do_instead(pia: Visitor) -> None:

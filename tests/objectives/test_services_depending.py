@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from objectives import services
+from objectives import holdings, services
 from objectives.figures.dependencies import Turn
 from objectives.models import Dependency, Objective
 from objectives.queries.beside import beside_objective, beside_team
@@ -247,3 +247,14 @@ def test_the_list_can_be_taken_away(world: World, objective: Objective, form: st
         client_of(world.nurse).get(address("objectives:dependencies_file", "pdf")).status_code
         == 404
     )
+
+
+def test_a_unit_stays_open_while_another_team_waits_for_it(
+    world: World, objective: Objective, surgeon: Person
+) -> None:
+    found = ask(objective, world, world.sister)
+    assert holdings.needs_of_unit(world.surgery) == ["Answer the 1 need that others asked of it."]
+
+    turn(found, Turn.YES, surgeon, due_on=SOON)
+
+    assert holdings.needs_of_unit(world.surgery) == []

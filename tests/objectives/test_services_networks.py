@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from objectives import services
+from objectives import holdings, services
 from objectives.figures.memberships import Turn
 from objectives.models import ImposedTarget, Network, NetworkMember
 from objectives.queries.networks.burden import burden_line
@@ -368,3 +368,11 @@ def test_dormant_is_told_before_the_night_has_kept_it(world: World, sponsored: N
 
     assert [one.state_code for one in lines] == ["dormant"]
     assert lines[0].rhythm.startswith("Not kept: last met 3 November 2026. Every 30 days")
+
+
+def test_whoever_leaves_is_told_of_the_networks_they_lead(world: World, network: Network) -> None:
+    assert holdings.networks_led_by(world.sister) == ["They lead or sponsor 1 network."]
+
+    Network.objects.update(state="closed", learnt="Much")
+
+    assert holdings.networks_led_by(world.sister) == []
