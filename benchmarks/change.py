@@ -12,6 +12,7 @@ import numpy as np
 from benchmarks.ways.counts import Measured
 from objectives.models import ContributionLink
 from objectives.queries.home import TeamReach, team_reach
+from objectives.queries.parts import priorities_in_force
 from people.tenancy import acting_in
 
 CHANGES = 15
@@ -56,4 +57,9 @@ def _shown(measured: Measured, link_id: int) -> TeamReach:
     """What the team of the link's objective reads on its page, in a request of its own."""
     with acting_in(measured.organisation, cause="benchmark"):
         link = ContributionLink.objects.select_related("child__unit").get(pk=link_id)
-        return team_reach(link.child.unit, cycle=measured.cycle, now=measured.as_of)
+        return team_reach(
+            link.child.unit,
+            cycle=measured.cycle,
+            now=measured.as_of,
+            priorities=priorities_in_force(),
+        )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import numpy as np
@@ -21,83 +22,107 @@ from reports.figures.columns import (
 )
 from reports.figures.places import Places
 
-WIDTHS = {"int8": ">i8", "int4": ">i4", "byte": "u1"}
+
+@dataclass(frozen=True)
+class Whole:
+    """A number for each row and, in its lowest bits, codes that are smaller than 16: each value
+    that PostgreSQL strings together on its own costs as much again."""
+
+    number: str
+    codes: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def statement(self) -> str:
+        packed = f"({self.number})::bigint"
+        for code in self.codes.values():
+            packed = f"(({packed} << {BITS}) | ({code}))"
+        return f"string_agg(int8send({packed}), ''::bytea)"
+
+    def unpacked(self, name: str, stored: bytes) -> dict[str, Ints]:
+        values = np.frombuffer(stored, dtype=">i8").astype(np.int64)
+        found: dict[str, Ints] = {}
+        for code in reversed(self.codes):
+            found[code] = values & ((1 << BITS) - 1)
+            values = values >> BITS
+        return found | {name: values}
+
+
+BITS = 4
 
 
 def _code(column: str, words: Iterable[str]) -> str:
-    """SQL for a word's place in its list of words, as one byte."""
-    whens = " ".join(f"WHEN '{word}' THEN {_byte(n)}" for n, word in enumerate(words) if word)
+    """SQL for a word's place in its list of words."""
+    whens = " ".join(f"WHEN '{word}' THEN {n}" for n, word in enumerate(words) if word)
     return f"CASE {column} {whens} END"
-
-
-def _byte(number: int) -> str:
-    return f"'\\x{number:02x}'::bytea"
 
 
 _LINK_STATE = (
     "CASE WHEN link.state = 'stale' AND link.stale_since < %(stale_since)s "
-    f"THEN {_byte(LINK_STATES.index('stale_too_long'))} "
+    f"THEN {LINK_STATES.index('stale_too_long')} "
     f"ELSE {_code('link.state', LINK_STATES[:5])} END"
 )
 
-TABLES: dict[str, tuple[dict[str, tuple[str, str]], str]] = {
+TABLES: dict[str, tuple[dict[str, Whole], str]] = {
     "unit": (
         {
-            "id": ("int8", "unit.id"),
-            "parent": ("int8", "coalesce(unit.parent_id, 0)"),
-            "headcount": ("int4", "coalesce(unit.headcount, 0)"),
+            "id": Whole("unit.id"),
+            "parent": Whole("coalesce(unit.parent_id, 0)"),
+            "headcount": Whole("coalesce(unit.headcount, 0)"),
         },
         "people_orgunit unit WHERE unit.organisation_id = %(organisation)s",
     ),
     "person": (
-        {"id": ("int8", "person.id")},
+        {"id": Whole("person.id")},
         """people_person person
            WHERE person.organisation_id = %(organisation)s AND person.is_active""",
     ),
     "place": (
-        {"person": ("int8", "place.person_id"), "unit": ("int8", "place.unit_id")},
+        {"person": Whole("place.person_id"), "unit": Whole("place.unit_id")},
         """people_assignment place WHERE place.organisation_id = %(organisation)s
            AND place.is_primary AND place.ended_on IS NULL""",
     ),
     "objective": (
         {
-            "id": ("int8", "objective.id"),
-            "unit": ("int8", "objective.unit_id"),
-            "state": ("byte", _code("objective.state", OBJECTIVE_STATES)),
-            "version": ("int8", "coalesce(objective.current_id, 0)"),
-            "is_local": (
-                "byte",
-                f"CASE WHEN objective.is_local_reason_accepted THEN {_byte(1)} ELSE {_byte(0)} END",
+            "id": Whole("objective.id"),
+            "version": Whole("coalesce(objective.current_id, 0)"),
+            "unit": Whole(
+                "objective.unit_id",
+                {
+                    "state": _code("objective.state", OBJECTIVE_STATES),
+                    "is_local": "objective.is_local_reason_accepted::int",
+                },
             ),
         },
         """objectives_objective objective
            WHERE objective.organisation_id = %(organisation)s AND objective.cycle_id = %(cycle)s""",
     ),
     "version": (
-        {"id": ("int8", "version.id"), "answerable": ("int8", "version.answerable_id")},
+        {"id": Whole("version.id"), "answerable": Whole("version.answerable_id")},
         """objectives_objectiveversion version WHERE version.organisation_id = %(organisation)s
            AND version.answerable_id IS NOT NULL""",
     ),
     "link": (
         {
-            "child": ("int8", "link.child_id"),
-            "parent": ("int8", "coalesce(link.parent_objective_id, -link.parent_priority_id)"),
-            "strength": ("byte", _code("link.strength", STRENGTHS)),
-            "state": ("byte", _LINK_STATE),
+            "child": Whole("link.child_id"),
+            "parent": Whole(
+                "coalesce(link.parent_objective_id, -link.parent_priority_id)",
+                {"strength": _code("link.strength", STRENGTHS), "state": _LINK_STATE},
+            ),
         },
         "objectives_contributionlink link WHERE link.organisation_id = %(organisation)s",
     ),
     "priority": (
-        {"id": ("int8", "wording.priority_id")},
+        {"id": Whole("wording.priority_id")},
         """strategy_prioritywording wording JOIN strategy_strategyversion version
            ON version.organisation_id = wording.organisation_id AND version.id = wording.version_id
            WHERE wording.organisation_id = %(organisation)s AND version.state = 'in_delivery'""",
     ),
     "expectation": (
         {
-            "priority": ("int8", "expected.priority_id"),
-            "unit": ("int8", "expected.unit_id"),
-            "code": ("byte", _code("expected.expectation", EXPECTATIONS)),
+            "priority": Whole("expected.priority_id"),
+            "unit": Whole(
+                "expected.unit_id", {"code": _code("expected.expectation", EXPECTATIONS)}
+            ),
         },
         """objectives_expectedcontribution expected
            WHERE expected.organisation_id = %(organisation)s""",
@@ -121,8 +146,9 @@ def read_columns(*, organisation_id: int, cycle_id: int, as_of: datetime) -> Col
         for table, (fields, source) in TABLES.items():
             cursor.execute(_statement(fields, source), parameters, binary=True)
             row = cursor.fetchone() or ()
-            for (name, (width, _)), packed in zip(fields.items(), row, strict=True):
-                read[f"{table}_{name}"] = np.frombuffer(packed or b"", dtype=WIDTHS[width])
+            for (name, whole), packed in zip(fields.items(), row, strict=True):
+                found = whole.unpacked(name, packed or b"")
+                read |= {f"{table}_{column}": values for column, values in found.items()}
     read["person_unit"] = _joined(read["person_id"], read, "place_person", "place_unit")
     read["objective_answerable"] = _joined(
         read["objective_version"], read, "version_id", "version_answerable"
@@ -132,13 +158,10 @@ def read_columns(*, organisation_id: int, cycle_id: int, as_of: datetime) -> Col
 
 def _joined(wanted: Ints, read: dict[str, Ints], key: str, value: str) -> Ints:
     """The value in the row whose key is wanted, 0 where there is none."""
-    row = Places(read[key].astype(np.int64)).of(wanted.astype(np.int64))
-    return np.append(read[value].astype(np.int64), 0)[row]
+    row = Places(read[key]).of(wanted)
+    return np.append(read[value], 0)[row]
 
 
-def _statement(fields: dict[str, tuple[str, str]], source: str) -> bytes:
-    packed = ", ".join(
-        f"string_agg({value if width == 'byte' else f'{width}send({value})'}, ''::bytea)"
-        for width, value in fields.values()
-    )
+def _statement(fields: Mapping[str, Whole], source: str) -> bytes:
+    packed = ", ".join(whole.statement for whole in fields.values())
     return f"SELECT {packed} FROM {source}".encode()  # noqa: S608  # fixed names only
