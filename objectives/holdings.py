@@ -12,13 +12,12 @@ from objectives.models import (
     ClarityAnswer,
     ContributionLink,
     Dependency,
-    Measure,
     Network,
     Objective,
-    ObjectiveVersion,
     TeamAnswer,
     Worry,
 )
+from objectives.words_of_drafts import WORDS_OF_DRAFTS
 from people.models import OrgUnit, Person
 from people.policy import Action
 from people.record import keep_words_back
@@ -29,13 +28,6 @@ from ui.wording import counted
 State = Objective.State
 UNFINISHED = (State.DRAFT, State.PROPOSED, State.IN_CATCHBALL, State.AGREED, State.LIVE)
 
-# Drafts are seen where they are written; readers of the record are not all among those.
-WORDS_OF_DRAFTS = {
-    Objective: ("local_reason",),
-    ObjectiveVersion: ("title", "why", "behaviours", "will_know", "no_measure_reason"),
-    Measure: ("name", "source"),
-    ContributionLink: ("rationale",),
-}
 # What one person said in private is read by nobody else, also here.
 PRIVATE_ANSWERS = {
     TeamAnswer: ("response",),
@@ -52,8 +44,13 @@ def declare() -> None:
     is_led_by_person(networks_led_by)
     when_reworded(priorities_reworded)
     is_led_by_person(objectives_answered_for)
-    for model, fields in WORDS_OF_DRAFTS.items():
-        keep_words_back(model=model, fields=fields, unless=Action.SEE_DRAFT_OBJECTIVES)
+    for draft in WORDS_OF_DRAFTS:
+        keep_words_back(
+            model=draft.model,
+            fields=draft.fields,
+            unless=Action.SEE_DRAFT_OBJECTIVES,
+            shown_where=draft.shown_where,
+        )
     for model, fields in PRIVATE_ANSWERS.items():
         keep_words_back(model=model, fields=fields, unless=None)
 

@@ -44,6 +44,8 @@ class RawChange:
     after: dict[str, Any]
     before: dict[str, Any]
     name: str
+    is_shown: bool  # whether its reader may see the row as it is after, and so all its words
+    was_shown: bool  # and the row as it was before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +85,8 @@ def linked_ids(changes: Iterable[RawChange]) -> dict[type[models.Model], set[int
 
 def line_of(change: RawChange, *, names: Names, standing: Standing) -> ChangeLine:
     table = tracked_tables()[change.kind]
+    hidden_before = words_kept_from(standing, table.model, is_shown=change.was_shown)
+    hidden_after = words_kept_from(standing, table.model, is_shown=change.is_shown)
     return ChangeLine(
         at=change.at,
         who=change.context.get("name") or _by_itself(change.context.get("cause", "")),
@@ -93,7 +97,7 @@ def line_of(change: RawChange, *, names: Names, standing: Standing) -> ChangeLin
         what=table.words,
         thing=change.name,
         object_id=change.object_id,
-        fields=_field_changes(change, table, names, words_kept_from(standing, table.model)),
+        fields=_field_changes(change, table, names, (hidden_before, hidden_after)),
     )
 
 
@@ -102,16 +106,20 @@ def _by_itself(cause: str) -> str:
 
 
 def _field_changes(
-    change: RawChange, table: TrackedTable, names: Names, hidden: frozenset[str]
+    change: RawChange,
+    table: TrackedTable,
+    names: Names,
+    hidden: tuple[frozenset[str], frozenset[str]],
 ) -> list[FieldChange]:
+    hidden_before, hidden_after = hidden
     before = {} if change.label == "added" else change.before
     after = {} if change.label == "removed" else change.after
     pairs = [(f, before.get(column_of(f)), after.get(column_of(f))) for f in table.fields()]
     return [
         FieldChange(
             label=field_words(field),
-            before=_words(field, old, names, hidden),
-            after=_words(field, new, names, hidden),
+            before=_words(field, old, names, hidden_before),
+            after=_words(field, new, names, hidden_after),
         )
         for field, old, new in pairs
         if _differs(old, new)

@@ -98,9 +98,11 @@ def _names(ids: dict[type[models.Model], set[int]], reader: Reader) -> Names:
     return names
 
 
-def _loaded(rest: Sequence[Any]) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any], str]:
-    context, after, before, name = rest
-    return _json(context), _json(after), _json(before), name or ""
+def _loaded(
+    rest: Sequence[Any],
+) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any], str, bool, bool]:
+    context, after, before, name, is_shown, was_shown = rest
+    return _json(context), _json(after), _json(before), name or "", is_shown, bool(was_shown)
 
 
 def _json(text: str | None) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from people.audit.tables import (
     tracked_tables,
 )
 from people.policy import Standing
+from people.record import is_shown_by_row, shown_where
 
 Statement = tuple[sql.Composed, list[Any]]
 NO_ENDING = sql.SQL("")
@@ -54,12 +55,29 @@ def name_of(
     model: type[models.Model], row: str, standing: Standing, joins: int = JOINS_AT_MOST
 ) -> sql.Composed:
     """An expression for what the row is called, from its own columns or from what it joins."""
-    own = [
+    named = _named_to_all(model, row, standing, joins)
+    of_seen_rows = naming_columns(model, standing, is_shown=True)
+    if not is_shown_by_row(standing, model) or of_seen_rows == naming_columns(model, standing):
+        return named
+    own = _own_names(of_seen_rows, row)
+    return sql.SQL("coalesce(CASE WHEN {shown} THEN coalesce({own}) END, {named})").format(
+        shown=shown_where(standing, model, row), own=sql.SQL(", ").join(own), named=named
+    )
+
+
+def _own_names(columns: Iterable[str], row: str) -> list[sql.Composable]:
+    return [
         sql.SQL("nullif({row}.{column}::text, '')").format(
             row=sql.Identifier(row), column=sql.Identifier(column)
         )
-        for column in naming_columns(model, standing)
+        for column in columns
     ]
+
+
+def _named_to_all(
+    model: type[models.Model], row: str, standing: Standing, joins: int
+) -> sql.Composed:
+    own = _own_names(naming_columns(model, standing), row)
     if own:
         return sql.SQL("coalesce({})").format(sql.SQL(", ").join(own))
     links = naming_links(model) if joins else []
@@ -117,15 +135,18 @@ def in_full(keys: Iterable[tuple[str, int]], reader: Reader) -> Statement:
     branches = [
         sql.SQL(
             "(SELECT {kind}, event.pgh_id, event.pgh_obj_id, event.pgh_created_at,"
-            " event.pgh_label, event.pgh_context, to_jsonb(event), before.row, {name}"
+            " event.pgh_label, event.pgh_context, to_jsonb(event), before.row, {name},"
+            " {shown}, before.is_shown"
             " FROM {table} event LEFT JOIN LATERAL ("
-            "  SELECT to_jsonb(earlier) AS row FROM {table} earlier"
+            "  SELECT to_jsonb(earlier) AS row, {was_shown} AS is_shown FROM {table} earlier"
             "  WHERE earlier.pgh_obj_id = event.pgh_obj_id AND earlier.pgh_id < event.pgh_id"
             "  ORDER BY earlier.pgh_id DESC LIMIT 1) before ON true"
             " WHERE event.organisation_id = %s AND event.pgh_id = ANY(%s))"
         ).format(
             kind=sql.Literal(kind),
             name=name_of(tracked_tables()[kind].model, "event", reader.standing),
+            shown=shown_where(reader.standing, tracked_tables()[kind].model, "event"),
+            was_shown=shown_where(reader.standing, tracked_tables()[kind].model, "earlier"),
             table=sql.Identifier(tracked_tables()[kind].events._meta.db_table),
         )
         for kind in numbers

@@ -86,9 +86,12 @@ def _table(model: type[models.Model], events: type[models.Model]) -> TrackedTabl
     return TrackedTable(kind=kind, words=words, model=model, events=events)
 
 
-def naming_columns(model: type[models.Model], standing: Standing) -> list[str]:
-    """Columns that say which one it is, the best first, of those this reader may see."""
-    hidden = words_kept_from(standing, model)
+def naming_columns(
+    model: type[models.Model], standing: Standing, *, is_shown: bool = False
+) -> list[str]:
+    """Columns that say which one it is, the best first, of those this reader may see: in a row
+    they may see, or in any."""
+    hidden = words_kept_from(standing, model, is_shown=is_shown)
     columns = {field.name: column_of(field) for field in model._meta.concrete_fields}
     return [columns[name] for name in NAMING if name in columns and name not in hidden]
 
