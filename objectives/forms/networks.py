@@ -110,10 +110,21 @@ class ProposeNetworkForm(NetworkWordsForm, CreatingForm):
 
 
 class EditNetworkForm(NetworkWordsForm, EditingForm):
-    """A network's words anew; a rhythm of their own is kept."""
+    """A network's words anew, and who leads it; a rhythm of their own is kept."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    lead_id = forms.TypedChoiceField(
+        label="Who leads it?",
+        help_text="Its lead, or anybody who is in it",
+        coerce=int,
+        error_messages={
+            "required": "Select who leads it",
+            "invalid_choice": "Select somebody who is in the network",
+        },
+    )
+
+    def __init__(self, *args: Any, people: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        cast(forms.ChoiceField, self.fields["lead_id"]).choices = people
         days = self.initial.get("meets_every_days")
         if days not in dict(RHYTHMS):
             field = cast(forms.ChoiceField, self.fields["meets_every_days"])

@@ -47,6 +47,7 @@ class NetworkWords:
     name: str
     purpose: str
     meets_every_days: int = 30
+    lead_id: int | None = None  # somebody else of the network, to whom it is handed over
 
 
 @transaction.atomic
@@ -84,13 +85,18 @@ def propose_network(
 def word_network(
     *, network: Network, edition: int, words: NetworkWords, standing: Standing
 ) -> None:
-    """Words it anew. Raises WordsChanged where somebody else did so meanwhile."""
+    """Words it anew, or hands it over to another of its people. Raises WordsChanged where
+    somebody else did so meanwhile."""
     must_run(network, standing=standing)
+    lead_id = words.lead_id or network.lead_id
+    if lead_id != network.lead_id and not is_member(network.pk, lead_id):
+        raise Refused("Choose somebody who is in the network", field="lead_id")
     with refusing(NAMED):
         changed = Network.objects.filter(pk=network.pk, edition=edition).update(
             name=words.name.strip(),
             purpose=words.purpose.strip(),
             meets_every_days=words.meets_every_days,
+            lead_id=lead_id,
             edition=F("edition") + 1,
         )
     if not changed:

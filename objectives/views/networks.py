@@ -176,10 +176,14 @@ def propose_network(request: PersonRequest) -> HttpResponse:
 def edit_network(request: PersonRequest, network_id: int) -> HttpResponse:
     found = network_seen(network_id)
     only_if(may_run(found, request.standing))
-    names = ("name", "purpose", "meets_every_days")
+    names = ("name", "purpose", "meets_every_days", "lead_id")
     theirs = {name: getattr(found, name) for name in names}
-    form = EditNetworkForm(posted(request), initial=theirs | {"version": found.edition})
-    about, stale = about_network(found, heading="Change its words"), None
+    form = EditNetworkForm(
+        posted(request),
+        people=choices.leaders_to_be(found),
+        initial=theirs | {"version": found.edition},
+    )
+    about, stale = about_network(found, heading="Change its words, or hand it over"), None
     if form.is_valid():
         kept = form.cleaned_data
         try:

@@ -126,4 +126,4 @@ def test_a_network_that_does_not_meet_falls_asleep_and_wakes(
 def test_a_burden_is_seen_before_and_after() -> None:
     burden = Burden(here=Decimal(2), elsewhere=Decimal(6), networks_elsewhere=2, objectives=5)
 
-    assert (burden.before, burden.after(Decimal(4))) == (8, 12)
+    assert (burden.before, burden.after(Decimal(4))) == (Decimal(8), Decimal(12))

@@ -109,7 +109,7 @@ def test_a_network_waits_for_its_sponsor(world: World, network: Network) -> None
     sponsor(network, world.director)
 
     network.refresh_from_db()
-    assert (network.state, network.protected_hours) == ("sponsored", 12)
+    assert (network.state, network.protected_hours) == ("sponsored", Decimal(12))
     assert titles(world.director) == []
 
 
@@ -376,3 +376,18 @@ def test_whoever_leaves_is_told_of_the_networks_they_lead(world: World, network:
     Network.objects.update(state="closed", learnt="Much")
 
     assert holdings.networks_led_by(world.sister) == []
+
+
+def test_a_network_is_handed_over_to_one_of_its_people(world: World, network: Network) -> None:
+    by = standing(world.sister)
+    to_nurse = NetworkWords(name="Flow", purpose="The same", lead_id=world.nurse.pk)
+    with pytest.raises(services.Refused, match="who is in the network"):
+        networks.word_network(network=network, edition=1, words=to_nurse, standing=by)
+    turn(invite(network, world.nurse, world.sister), Turn.JOIN, world.nurse)
+
+    networks.word_network(network=network, edition=1, words=to_nurse, standing=by)
+
+    network.refresh_from_db()
+    assert network.lead == world.nurse
+    with pytest.raises(services.NotTheirs):
+        networks.word_network(network=network, edition=2, words=WORDS, standing=by)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -101,7 +102,11 @@ def test_what_it_means_for_the_unit_is_shown_before_somebody_is_asked(
     assert sister.post(address_of_second, sent(adds="Theatre lists")).status_code == 302
 
     member = NetworkMember.objects.get()
-    assert (member.person, member.hours_a_month, member.state) == (world.stranger, 4, "invited")
+    assert (member.person, member.hours_a_month, member.state) == (
+        world.stranger,
+        Decimal(4),
+        "invited",
+    )
     assert "Sol Stranger" in sister.get(at("team", world.surgery.pk)).text
 
 
@@ -141,7 +146,12 @@ def test_a_network_is_sponsored_met_worded_and_closed(
     )
     assert "Began" in sister.get(at("network", network.pk)).text
 
-    words = {"name": "Flow 2", "purpose": "More", "meets_every_days": "14"}
+    words = {
+        "name": "Flow 2",
+        "purpose": "More",
+        "meets_every_days": "14",
+        "lead_id": world.sister.pk,
+    }
     network.refresh_from_db()
     edit = at("edit_network", network.pk)
     assert sister.post(edit, words | {"version": network.edition}).status_code == 302

@@ -210,18 +210,18 @@ def _tell(
             for days, words in told.meetings
         ),
     )
-    carried = Objective.objects.filter(cycle=cycle, state=Objective.State.LIVE)
-    firsts = (carried.filter(unit__code=code).order_by("ref").first() for code in told.carries)
-    add(
-        NetworkObjective,
-        (
-            NetworkObjective(
+    add(NetworkObjective, _carried(network, told, cycle=cycle))
+
+
+def _carried(network: Network, told: Told, *, cycle: Cycle) -> Iterator[NetworkObjective]:
+    """The first live objective of each unit named."""
+    live = Objective.objects.filter(cycle=cycle, state=Objective.State.LIVE)
+    for code in told.carries:
+        objective = live.filter(unit__code=code).order_by("ref").first()
+        if objective is not None:
+            yield NetworkObjective(
                 organisation=organisation_in_force(), network=network, objective=objective
             )
-            for objective in firsts
-            if objective is not None
-        ),
-    )
 
 
 def _members(

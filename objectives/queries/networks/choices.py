@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from objectives.models import ImposedTarget
+from objectives.models import ImposedTarget, Network, NetworkMember
 from objectives.queries.choices import objective_called, people_called
 from objectives.queries.networks.running import possible_sponsors
 from objectives.queries.parts import priorities_in_force
 from people.models import Person
 from strategy.models import Priority
 
-__all__ = ["carriable", "carried_named", "objective_called", "people_called", "sponsors"]
+__all__ = [
+    "carriable",
+    "carried_named",
+    "leaders_to_be",
+    "objective_called",
+    "people_called",
+    "person_with",
+    "sponsors",
+]
 
 
 def carriable() -> list[tuple[str, str]]:
@@ -32,6 +40,14 @@ def carried_named(value: str) -> ImposedTarget | Priority | None:
 
 def sponsors() -> list[tuple[int, str]]:
     return [(person.pk, person.name) for person in possible_sponsors()]
+
+
+def leaders_to_be(network: Network) -> list[tuple[int, str]]:
+    """Its lead, then everybody who is in it."""
+    members = NetworkMember.objects.filter(network=network, state=NetworkMember.State.IN)
+    people = members.exclude(person_id=network.lead_id).order_by("person__name", "pk")
+    named = [(pk, name) for pk, name in people.values_list("person_id", "person__name")]
+    return [(network.lead_id, network.lead.name), *named]
 
 
 def person_with(person_id: int | None) -> Person | None:
