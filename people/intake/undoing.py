@@ -12,7 +12,7 @@ from django.db import IntegrityError, connection, models, transaction
 from django.db.models import Count, Max, Min, Q
 
 from people.intake.orders import ImportRefused, Progress, in_silence
-from people.intake.writing import BATCH, count_afresh, in_batches
+from people.intake.writing import BATCH, check_keys, count_afresh, in_batches
 from people.models import ImportRun
 
 CHANGED_SINCE = (
@@ -56,7 +56,7 @@ def undo_by_record(run: ImportRun, progress: Progress = in_silence) -> None:
             for count in _taken_back(run, tables):
                 done += count
                 progress(done, total)
-            connection.check_constraints()
+            check_keys([t.tables[1]._meta.db_table for t in tables])
     except IntegrityError as error:
         raise ImportRefused(IN_USE) from error
 

@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from people.imports.reading import read_table
 from people.intake import staff, writing
 from people.intake.orders import ImportRefused, Order
 from people.intake.running import carry_out
-from people.intake.writing import write_changes
+from people.intake.writing import check_keys, write_changes
 from people.models import Assignment, Organisation, OrgUnit, Person, Post
 from tests.factories import AssignmentFactory, OrgUnitFactory, PersonFactory
 
@@ -210,3 +210,22 @@ def test_what_much_was_written_to_is_counted_afresh_with_what_it_points_at(
     written = {"people_person", "people_assignment"}
     assert counted[0] >= written | {"people_orgunit", "people_organisation"}
     assert "people_post" not in counted[0]
+
+
+def test_keys_are_checked_one_to_a_statement(root: OrgUnit) -> None:
+    person = PersonFactory.create()
+    AssignmentFactory.create(person=person)
+    gone = Person.objects.filter(pk=person.pk)
+    gone._raw_delete(gone.db)
+
+    with (
+        CaptureQueriesContext(connection) as asked,
+        pytest.raises(IntegrityError),
+        transaction.atomic(),
+    ):
+        check_keys(["people_person"])
+
+    checks = [query["sql"] for query in asked if query["sql"].startswith("SET CONSTRAINTS")]
+    assert checks and "SET CONSTRAINTS ALL IMMEDIATE" not in checks
+    connection.cursor().execute("DELETE FROM people_assignment")
+    check_keys(["people_person"])
