@@ -11,6 +11,7 @@ from objectives.models import (
     ChallengeRating,
     ClarityAnswer,
     ContributionLink,
+    Cycle,
     Dependency,
     Network,
     Objective,
@@ -67,8 +68,10 @@ def priorities_reworded(priority_ids: list[int], now: datetime) -> None:
 
 
 def objectives_of_unit(unit: OrgUnit) -> list[str]:
-    """A unit stays open while it holds an objective that is neither finished nor withdrawn."""
-    number = Objective.objects.filter(unit=unit, state__in=UNFINISHED).count()
+    """A unit stays open while it holds an objective that is neither finished nor withdrawn;
+    what was left when its year was closed holds nothing."""
+    objectives = Objective.objects.filter(unit=unit, state__in=UNFINISHED)
+    number = objectives.exclude(cycle__state=Cycle.State.CLOSED).count()
     if not number:
         return []
     return [f"Move or end its {counted(number, 'open objective')}."]
@@ -91,5 +94,5 @@ def networks_led_by(person: Person) -> list[str]:
 def objectives_answered_for(person: Person) -> list[str]:
     """The unfinished objectives whose newest words name the person as answerable."""
     objectives = Objective.objects.filter(current__answerable=person, state__in=UNFINISHED)
-    number = objectives.count()
+    number = objectives.exclude(cycle__state=Cycle.State.CLOSED).count()
     return [f"They answer for {counted(number, 'open objective')}."] if number else []

@@ -15,6 +15,12 @@ from people.models import Assignment
 from people.policy import Action, Standing
 
 A_WEEK = timedelta(days=7)
+AROUND_AGREEMENT = (
+    Objective.State.PROPOSED,
+    Objective.State.IN_CATCHBALL,
+    Objective.State.AGREED,
+    Objective.State.LIVE,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,6 +127,7 @@ def rounds_near(standing: Standing, *, now: datetime) -> list[WorryRound]:
     rows = WorryRound.objects.filter(
         Q(is_open, ~Exists(said), unit_id__in=standing.own_unit_ids)
         | Q(is_open, opened_by_id=standing.person_id, opened_at__lt=now - A_WEEK)
-        | Q(ended_at__isnull=False, is_answered=False)
+        | Q(ended_at__isnull=False, is_answered=False),
+        version__objective__state__in=AROUND_AGREEMENT,
     )
     return list(rows.select_related("version__objective__unit", "unit").order_by("pk"))

@@ -12,7 +12,7 @@ from objectives.figures import PARENT
 from objectives.figures.worries import NONE, shown, to_answer
 from objectives.models import Objective, Worry, WorryReply, WorryRound, WorryTheme
 from objectives.queries.sides import may_answer, sides_of
-from objectives.queries.worries import members_of
+from objectives.queries.worries import AROUND_AGREEMENT, members_of
 from objectives.services.common import locked, words_of
 from objectives.services.refusals import NotTheirs, Refused
 from objectives.services.settling import side_spoken_for
@@ -20,13 +20,6 @@ from people.models import Person
 from people.policy import Standing
 from people.refusals import refusing
 from people.tenancy import organisation_in_force
-
-AROUND_AGREEMENT = (
-    Objective.State.PROPOSED,
-    Objective.State.IN_CATCHBALL,
-    Objective.State.AGREED,
-    Objective.State.LIVE,
-)
 
 
 @transaction.atomic

@@ -20,7 +20,13 @@ from people.policy import Role, Standing
 from people.record import words_kept_from
 from people.refusals import Refused
 from people.structure import services
-from tests.factories import MeasureFactory, ObjectiveFactory, OrgUnitFactory, PersonFactory
+from tests.factories import (
+    CycleFactory,
+    MeasureFactory,
+    ObjectiveFactory,
+    OrgUnitFactory,
+    PersonFactory,
+)
 
 
 def test_a_unit_with_open_objectives_stays_open(root: OrgUnit, noon: datetime) -> None:
@@ -39,6 +45,15 @@ def test_every_state_is_open_or_over(root: OrgUnit, state: str) -> None:
 
     is_over = state in ("achieved", "partly", "not_achieved", "withdrawn")
     assert (holdings.objectives_of_unit(ward) == []) == is_over
+
+
+def test_what_was_left_when_its_year_was_closed_holds_nothing(root: OrgUnit) -> None:
+    ward, person = OrgUnitFactory.create(), PersonFactory.create()
+    closed = CycleFactory.create(name="2025/26", state="closed")
+    ObjectiveFactory.create(unit=ward, state="live", answerable=person, cycle=closed)
+
+    assert holdings.objectives_of_unit(ward) == []
+    assert what_they_hold(person) == []
 
 
 def test_a_leaver_is_told_what_they_answer_for(root: OrgUnit) -> None:

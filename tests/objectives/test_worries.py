@@ -189,3 +189,10 @@ def test_the_page_asks_as_often_whatever_was_said(
             counts.append(len(captured))
 
     assert counts[0] == counts[1]
+
+
+def test_nobody_is_asked_about_what_was_withdrawn(world: World, objective: Objective) -> None:
+    opened(objective, world.manager)
+    Objective.objects.filter(pk=objective.pk).update(state="withdrawn")
+
+    assert not any("worries you" in one for one in titles(world.nurse))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from config.demonstration.seed.moments import Hour, Moments
 from config.demonstration.seed.rows import add
@@ -139,13 +139,29 @@ ENDED = (
 )
 
 
-def tell_last_year(*, cycle: Cycle, priorities: dict[str, Priority], moments: Moments) -> None:
-    """A dozen objectives of the year before, closed by both sides; what was kept goes on."""
+def tell_last_year(
+    *, cycle: Cycle, priorities: dict[str, Priority], importer: str, moments: Moments
+) -> None:
+    """A dozen objectives of the year before, brought in from what was used then and closed by
+    both sides; what was kept goes on."""
     closed = _year_before(cycle)
     known = leaders()
     units = {unit.code: unit for unit in OrgUnit.objects.filter(code__in=[e.unit for e in ENDED])}
-    written = {ended.unit: _objective(ended, closed, units[ended.unit]) for ended in ENDED}
-    _word(written, known, closed, moments)
+    begun = moments.at(closed.starts_on + timedelta(days=20), Hour.WRITTEN)
+    brought_in = {"imported_at": begun, "imported_by": importer}
+    written = {
+        ended.unit: Objective.objects.create(
+            organisation=organisation_in_force(),
+            cycle=closed,
+            ref=f"{ended.unit}-1",
+            unit=units[ended.unit],
+            state=ended.result,
+            origin=Objective.Origin.CASCADED,
+            **brought_in,
+        )
+        for ended in ENDED
+    }
+    _word(written, known, at=begun)
     add(
         ContributionLink,
         [_link(ended, written[ended.unit], priorities) for ended in ENDED],
@@ -168,19 +184,7 @@ def _year_before(cycle: Cycle) -> Cycle:
     )
 
 
-def _objective(ended: Ended, cycle: Cycle, unit: OrgUnit) -> Objective:
-    return Objective.objects.create(
-        organisation=organisation_in_force(),
-        cycle=cycle,
-        ref=f"{unit.code}-1",
-        unit=unit,
-        state=ended.result,
-        origin=Objective.Origin.CASCADED,
-    )
-
-
-def _word(written: dict[str, Objective], known: Leaders, cycle: Cycle, moments: Moments) -> None:
-    begun = moments.at(cycle.starts_on + timedelta(days=20), Hour.WRITTEN)
+def _word(written: dict[str, Objective], known: Leaders, *, at: datetime) -> None:
     for ended in ENDED:
         objective = written[ended.unit]
         leads = sorted(known.leads.get(objective.unit_id, frozenset()))
@@ -188,13 +192,12 @@ def _word(written: dict[str, Objective], known: Leaders, cycle: Cycle, moments: 
             organisation=organisation_in_force(),
             objective=objective,
             title=ended.title,
-            target_date=cycle.ends_on,
+            target_date=objective.cycle.ends_on,
             answerable_id=leads[0] if leads else None,
             written_by_id=leads[0] if leads else None,
-            written_at=begun,
+            written_at=at,
         )
-        objective.proposed_at = objective.agreed_at = begun
-        objective.save(update_fields=["current", "proposed_at", "agreed_at", "updated_at"])
+        objective.save(update_fields=["current", "updated_at"])
 
 
 def _link(ended: Ended, objective: Objective, priorities: dict[str, Priority]) -> ContributionLink:
@@ -205,8 +208,8 @@ def _link(ended: Ended, objective: Objective, priorities: dict[str, Priority]) -
         rationale="It is part of what the Board put first",
         is_primary=True,
         state=ContributionLink.State.ACCEPTED,
-        proposed_at=objective.proposed_at,
-        answered_at=objective.agreed_at,
+        imported_at=objective.imported_at,
+        imported_by=objective.imported_by,
     )
 
 

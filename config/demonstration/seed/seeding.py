@@ -98,7 +98,7 @@ def _add(trust: Demonstration, *, now: datetime, say: Say) -> Organisation:
         remind_of_what_waits(organisation=organisation, now=now)
         need_each_other(cycle=cycle, now=now)
         carry_together(cycle=cycle, now=now)
-        tell_last_year(cycle=cycle, priorities=priorities, moments=moments)
+        tell_last_year(cycle=cycle, priorities=priorities, importer=desk.importer, moments=moments)
         credit_and_worry(cycle=cycle, now=now)
     return organisation
 
