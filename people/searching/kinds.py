@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from people.addresses import address
-from people.directory.queries.persons import people_visible_to, with_main_place
-from people.models import OrgUnit, Person
+from people.directory.queries.persons import people_visible_to
+from people.models import Assignment, OrgUnit, Person
 from people.policy import Action, Standing
 from people.queries import unit_ids_below
 from people.searching.registry import Candidates, Chosen, Filter, Found, Kind, can_find, narrows
@@ -55,36 +55,51 @@ def units_below(code: str) -> frozenset[int]:
 
 def _people(standing: Standing, chosen: Chosen) -> Candidates:
     """Who may not see an address or a staff number does not find anybody by it either."""
-    rows, manages = with_main_place(people_visible_to(standing)), standing.may(Action.MANAGE_PEOPLE)
+    rows, manages = people_visible_to(standing), standing.may(Action.MANAGE_PEOPLE)
     if not manages:
-        rows = rows.active()
+        rows = rows.filter(is_active=True)
     if DIVISION in chosen:
-        rows = rows.filter(place__unit_id__in=units_below(chosen[DIVISION]))
-    words = ("place__role_title", "place__unit__name")
+        below = _main_places().filter(unit_id__in=units_below(chosen[DIVISION]))
+        rows = rows.filter(pk__in=below.values("person_id"))
     return Candidates(
         rows=rows,
         title="name",
         reference="staff_id" if manages else "",
-        elsewhere=(*words, "email") if manages else words,
+        elsewhere=("email",) if manages else (),
+        beside=_work,
         is_past=Q(is_active=False),
     )
 
 
+def _main_places() -> QuerySet[Assignment]:
+    return Assignment.objects.filter(ended_on=None, is_primary=True)
+
+
+def _work(begins: str) -> Q:
+    """What somebody does, and where: read once, and not joined to each person."""
+    units = OrgUnit.objects.filter(name__iregex=begins).values("pk")
+    places = _main_places().filter(Q(role_title__iregex=begins) | Q(unit_id__in=units))
+    return Q(pk__in=places.values("person_id"))
+
+
 def _people_lines(keys: Collection[int]) -> list[Found]:
-    rows = with_main_place(Person.objects.filter(pk__in=keys)).values_list(
-        "pk", "name", "kind", "is_active", "place__role_title", "place__unit__name"
-    )
-    kinds = dict(Person.Kind.choices)
+    """Two reads, so that no plan joins everybody's places to them."""
+    places = _main_places().filter(person_id__in=keys).select_related("unit")
+    place_of = {place.person_id: place for place in places}
     return [
         Found(
-            key=key,
-            title=name,
-            facts=", ".join(part for part in (role, unit) if part) or str(kinds.get(kind, kind)),
-            href=address("people:person", key),
-            tag="" if is_active else "No longer active",
+            key=person.pk,
+            title=person.name,
+            facts=_whereabouts(place_of.get(person.pk)) or str(person.get_kind_display()),
+            href=address("people:person", person.pk),
+            tag="" if person.is_active else "No longer active",
         )
-        for key, name, kind, is_active, role, unit in rows
+        for person in Person.objects.filter(pk__in=keys)
     ]
+
+
+def _whereabouts(place: Assignment | None) -> str:
+    return ", ".join(part for part in (place.role_title, place.unit.name) if part) if place else ""
 
 
 def _units(standing: Standing, chosen: Chosen) -> Candidates:

@@ -128,6 +128,8 @@ def _holds(word: str, candidates: Candidates, *, everywhere: bool) -> Q:
         found |= Q(**{f"{candidates.reference}__istartswith": word})
     for column in candidates.elsewhere if everywhere else ():
         found |= Q(**{f"{column}__iregex": begins})
+    if everywhere and candidates.beside is not None:
+        found |= candidates.beside(begins)
     return found
 
 

@@ -25,7 +25,8 @@ class Found:
 
 @dataclass(frozen=True, kw_only=True)
 class Candidates:
-    """Rows that this viewer may see and the filters leave, and where their words are.
+    """Rows that this viewer may see and the filters leave, and where their words are: in columns
+    of the row and of what it points at, or, by a pattern, in rows that point at it.
 
     `is_past` marks those over and done with: they come after the others.
     """
@@ -34,6 +35,7 @@ class Candidates:
     title: str
     reference: str = ""
     elsewhere: tuple[str, ...] = ()
+    beside: Callable[[str], Q] | None = None
     is_past: Q | None = None
 
 

@@ -13,30 +13,26 @@ BUT = {
     Quality.CLEAR: "agreed, but not clear: do both sides mean the same by it?",
     Quality.ALIGNED: "agreed, but not aligned: what would be missing without it?",
 }
+NOT_AGREED = "challenging, but not agreed: what would make it possible to say yes?"
 
 
 def lights_finding(found: FourLights) -> str:
-    """One sentence above the tables."""
-    if not found.all_known:
-        return (
-            f"Of {counted(found.of, 'objective')}, none has been judged on all four yet. "
-            "Where one is not known, somebody has still to answer."
-        )
+    """One sentence above the tables, and one on what nobody can tell yet."""
+    number = f"{found.all_four:,}" if found.all_four else "None"
+    are = "is" if 1 in (found.all_four, found.of) else "are"
+    open_ones = found.of - found.all_known
+    unknown = f" Of {open_ones:,} it is not known yet: somebody has still to answer."
     return (
-        f"{found.all_four:,} of the {counted(found.all_known, 'objective')} judged on all four "
-        f"{'is' if found.all_four == 1 else 'are'} clear, aligned, agreed and challenging."
+        f"{number} of {counted(found.of, 'objective')} {are} clear, aligned, agreed and "
+        f"challenging.{unknown if open_ones else ''}"
     )
 
 
 def what_stands_out(found: FourLights) -> list[str]:
     """Where one light is on and another off: each is a question, not a mark."""
-    lines = [
-        f"{found.agreed_but[one]:,} {words}" for one, words in BUT.items() if found.agreed_but[one]
-    ]
-    if found.challenging_not_agreed:
-        words = "challenging, but not agreed: what would make it possible to say yes?"
-        lines.append(f"{found.challenging_not_agreed:,} {words}")
-    return lines
+    counts = [(found.agreed_but[quality], words) for quality, words in BUT.items()]
+    counts.append((found.challenging_not_agreed, NOT_AGREED))
+    return [f"{n:,} {'is' if n == 1 else 'are'} {words}" for n, words in counts if n]
 
 
 def alone_rows(found: FourLights) -> list[tuple[str, list[int]]]:

@@ -52,10 +52,13 @@ def test_each_pattern_is_counted_and_what_stands_out_is_said() -> None:
     assert found.alone[Quality.CHALLENGING] == {YES: 2, NO: 2, UNKNOWN: 1, NOT_ASKED: 0}
     assert (found.all_four, found.all_known, found.of) == (1, 4, 5)
     assert what_stands_out(found) == [
-        "2 agreed, but not challenging: was it agreed because it was easy?",
-        "1 challenging, but not agreed: what would make it possible to say yes?",
+        "2 are agreed, but not challenging: was it agreed because it was easy?",
+        "1 is challenging, but not agreed: what would make it possible to say yes?",
     ]
-    assert lights_finding(found).startswith("1 of the 4 objectives judged on all four is clear")
+    assert lights_finding(found) == (
+        "1 of 5 objectives is clear, aligned, agreed and challenging. "
+        "Of 1 it is not known yet: somebody has still to answer."
+    )
 
 
 def test_patterns_beyond_ten_are_summed_up() -> None:
@@ -67,7 +70,9 @@ def test_patterns_beyond_ten_are_summed_up() -> None:
 
 
 def test_where_nothing_is_known_nothing_is_claimed() -> None:
-    assert "none has been judged on all four yet" in lights_finding(of(showing(*[UNKNOWN] * 4)))
+    said = lights_finding(of(showing(*[UNKNOWN] * 4)))
+
+    assert said.startswith("None of 1 objective is clear") and "Of 1 it is not known" in said
     assert what_stands_out(of()) == []
 
 
