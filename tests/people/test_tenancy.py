@@ -14,7 +14,7 @@ from django.db.backends.utils import CursorWrapper
 from django.db.utils import ProgrammingError
 from django_scopes.exceptions import ScopeError
 
-from objectives.models import AskedObjective
+from objectives.models import AskedObjective, Delegation
 from people.models import Organisation, OrgUnit, Person
 from people.tenancy import TenantModel, acting_in, organisation_in_force, signed_in_as
 from people.tenancy.operations import tenant_foreign_keys
@@ -32,6 +32,7 @@ MADE = {f._meta.model: f for f in vars(factories).values() if hasattr(f, "_meta"
 # What a row needs beside the link for the table's other constraints to let it pass.
 WITH: dict[tuple[type[models.Model], str], dict[str, Any]] = {
     (AskedObjective, "objective"): {"answered_at": datetime(2026, 5, 3, 9, tzinfo=UTC)},
+    (Delegation, "ended_by"): {"ended_at": datetime(2026, 5, 3, 9, tzinfo=UTC)},
 }
 LINKS = [
     pytest.param(model, field, id=f"{model.__name__}.{field.name}")
