@@ -8,6 +8,7 @@ from django import forms
 
 from objectives.models import TeamAnswer
 from objectives.queries import choices
+from objectives.queries.load import units_with_load
 from people.models import OrgUnit
 from ui.forms import CreatingForm, HintedRadios
 
@@ -40,7 +41,7 @@ class ShareForm(CreatingForm):
     def __init__(self, *args: Any, but_not: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = cast(forms.ChoiceField, self.fields["unit"])
-        field.choices = [("", "Select a team"), *choices.units_named()]
+        field.choices = [("", "Select a team"), *units_with_load()]
         self.but_not = but_not
 
     def clean_unit(self) -> OrgUnit:

@@ -44,7 +44,7 @@ def adopt(
         raise Refused(f"{unit.name} has already made this its own")
     require_open_unit(unit_id=unit.pk)
     draft = _draft(objective, unit)
-    copy_words(objective, draft, by=by, now=now, answerable=None)
+    copy_words(objective, draft=draft, by=by, now=now, answerable=None)
     parent = what_it_could_serve(objective, unit=unit)
     if parent is not None:
         propose_link(

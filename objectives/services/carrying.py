@@ -24,7 +24,11 @@ def carry_on(objective: Objective, *, by: Person, now: datetime) -> Objective:
     draft = _draft(objective, cycle)
     before = words_of(objective).answerable
     copy_words(
-        objective, draft, by=by, now=now, answerable=before if before and before.is_active else None
+        objective,
+        draft=draft,
+        by=by,
+        now=now,
+        answerable=before if before and before.is_active else None,
     )
     _serve_the_same(objective, draft, by=by, now=now)
     _be_served_by_the_same(objective, draft, by=by, now=now)
@@ -48,8 +52,8 @@ def _draft(objective: Objective, cycle: Cycle) -> Objective:
 
 def copy_words(
     objective: Objective,
-    draft: Objective,
     *,
+    draft: Objective,
     by: Person,
     now: datetime,
     answerable: Person | None,

@@ -166,6 +166,16 @@ def test_people_are_told_before_they_say_yes(world: World) -> None:
     assert "Ward 7 has 7 other open objectives" in page.text
 
 
+def test_people_are_told_before_they_own_something_together(world: World) -> None:
+    some(world, 7, unit=world.surgery, answerable=None)
+    objective = written(world.nurse, world.ward, world.safe)
+
+    page = client_of(world.sister).get(address("objectives:share_with", objective.pk))
+
+    assert "Surgery (7 open objectives already)" in page.text
+    assert ">Medicine</option>" in page.text
+
+
 def test_the_organisation_sets_its_own_limits(world: World) -> None:
     assert limits_in_force() == Limits()
     client, there = client_of(admin(world)), address("objectives:limits")

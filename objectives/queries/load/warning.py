@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from django.db.models import Q
 
 from objectives.figures import PARENT, joint_unit
 from objectives.figures.load import Limits, one_more_is_over
 from objectives.models import JointOwner, Objective
+from objectives.queries.choices import units_named
 from objectives.queries.load.carried import limits_in_force, open_objectives
 from people.models import OrgUnit, Person
 from ui.wording import counted
@@ -15,6 +18,21 @@ from ui.wording import counted
 def before_adding(unit: OrgUnit | None) -> list[str]:
     """Nothing while the team has room for one more open objective."""
     return _of_team(unit, limits=limits_in_force(), but_not=0) if unit else []
+
+
+def units_with_load() -> list[tuple[str, str]]:
+    """Code and name of every open unit, as a form offers them: those without room for one more
+    say how much they carry."""
+    most = limits_in_force().team_objectives
+    carried = Counter(open_objectives().values_list("unit__code", flat=True))
+    joint = JointOwner.objects.filter(objective__in=open_objectives())
+    carried.update(joint.values_list("unit__code", flat=True))
+    return [
+        (code, f"{name} ({counted(carried[code], 'open objective')} already)")
+        if one_more_is_over(carried[code], most=most)
+        else (code, name)
+        for code, name in units_named()
+    ]
 
 
 def load_before_yes(objective: Objective, party: str) -> list[str]:
