@@ -212,7 +212,9 @@ def _part(request: PersonRequest, found: NetworkMember) -> dict[str, Any]:
         "hours": hours_in_words(found.hours_a_month),
         "turns": member_turns(found, standing=request.standing),
         "is_me": is_me,
-        "may_thank": may_run(found.network, request.standing) and not is_me,
+        "may_thank": found.state == NetworkMember.State.IN
+        and not is_me
+        and may_run(found.network, request.standing),
         "burden": burden_line(
             unit_id=found.unit_id,
             unit=found.unit.name,
