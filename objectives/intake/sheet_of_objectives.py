@@ -20,7 +20,7 @@ from people.imports.kinds import OBJECTIVES
 from people.imports.problems import Problem
 from people.imports.rows import ObjectiveRow
 from people.intake.orders import Order, Outcome
-from people.intake.writing import BATCH, in_batches, write_changes
+from people.intake.writing import BATCH, count_afresh, in_batches, write_changes
 from people.models import OrgUnit, Person
 from people.tenancy import organisation_in_force
 
@@ -29,6 +29,7 @@ UNKNOWN_PERSON = "There is nobody with staff number {}: import people first, or 
 ARRIVED_AGREED = (Objective.State.AGREED, Objective.State.LIVE)
 OF_HEAD = ("origin", "goal_type", "state", "local_reason")
 KEPT = ("behaviours", "scope", "domain", "complexity", "will_know", "no_measure_reason")
+WRITTEN = ("objectives_objective", "objectives_objectiveversion")
 NEWEST_IS_CURRENT = """
     UPDATE objectives_objective objective SET current_id = version.id
     FROM objectives_objectiveversion version
@@ -70,6 +71,7 @@ class _Objectives:
         known = Objective.objects.filter(cycle=self.cycle).select_related("current")
         self.known = {objective.ref: objective for objective in known}
         self.measures = first_measures(self.cycle)
+        self.is_counted = False
 
     def carry_out(self, rows: Sequence[ObjectiveRow]) -> None:
         """Each batch is compared and written before the next, and told as done."""
@@ -163,6 +165,9 @@ class _Objectives:
 
     def _save(self) -> None:
         Objective.objects.bulk_create(self.added)
+        if len(self.added) >= BATCH and not self.is_counted:
+            count_afresh(WRITTEN)  # or each is looked up below as in an empty table
+            self.is_counted = True
         write_changes(
             self.changed,
             fields=("unit", *OF_HEAD, "is_local_reason_accepted", "imported_by", "imported_at"),

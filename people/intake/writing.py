@@ -87,11 +87,17 @@ def write_told(
     order: Order,
     rows: int,
 ) -> None:
-    """Writes what is new, then what differs, each batch told as done out of all the file's rows."""
+    """Writes what is new, then what differs, each batch told as done out of all the file's rows.
+
+    After the first of many the table is counted afresh: what the database looks up for each row
+    it would else look up as in an empty table.
+    """
     done = rows - len(added) - len(changed)
     order.progress(done, rows)
     for new in in_batches(added):
         type(new[0])._base_manager.bulk_create(new)
+        if new[0] is added[0] and len(added) > BATCH:
+            count_afresh([new[0]._meta.db_table])
         done += len(new)
         order.progress(done, rows)
     for differing in in_batches(changed):

@@ -329,3 +329,18 @@ class TestCommand:
 
         assert refused == 1
         assert json.loads(said)["problems"][0]["column"] == "name"
+
+
+def test_many_links_are_counted_after_the_first_batch_and_few_are_not(
+    imported: None, inside: Organisation, noon: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What each new link is looked up in would be taken for empty."""
+    counted: list[list[str]] = []
+    monkeypatch.setattr(writing, "count_afresh", lambda tables: counted.append(list(tables)))
+    monkeypatch.setattr(writing, "BATCH", 2)
+
+    bring("links", "child_ref,parent_ref\nW1,P1\nW2,P1\n", inside, noon)
+    assert ["objectives_contributionlink"] not in counted
+    bring("links", "child_ref,parent_ref\nW1,P2\nW2,P2\nM1,P2\n", inside, noon)
+
+    assert counted.count(["objectives_contributionlink"]) == 1
