@@ -17,6 +17,7 @@ from objectives.models import (
     Objective,
     TeamAnswer,
     Worry,
+    WorryRound,
 )
 from objectives.words_of_drafts import WORDS_OF_DRAFTS
 from people.models import OrgUnit, Person
@@ -33,6 +34,7 @@ UNFINISHED = (State.DRAFT, State.PROPOSED, State.IN_CATCHBALL, State.AGREED, Sta
 PRIVATE_ANSWERS = {
     TeamAnswer: ("response",),
     Worry: ("theme",),
+    WorryRound: ("shown",),  # it stays between a team and the two sides
     ClarityAnswer: ("clarity",),
     ChallengeRating: ("challenge", "feasibility", "commitment"),
 }

@@ -140,7 +140,7 @@ def _words(field: models.Field[Any, Any], value: Any, names: Names, hidden: froz
         known = names.get(field.related_model._meta.label_lower, {})
         return known.get(value) or f"{field_words(field)} {value}"
     choices: dict[Any, Any] = dict(field.flatchoices)
-    return str(choices[value]) if value in choices else _plain(field, value)
+    return str(choices[value]) if choices and value in choices else _plain(field, value)
 
 
 def _plain(field: models.Field[Any, Any], value: Any) -> str:

@@ -11,6 +11,7 @@ from objectives.models import (
     Objective,
     TeamAnswer,
     Worry,
+    WorryRound,
 )
 from people.audit import queries
 from people.audit.statements import Search
@@ -26,6 +27,7 @@ from tests.factories import (
     ObjectiveFactory,
     OrgUnitFactory,
     PersonFactory,
+    WorryRoundFactory,
 )
 
 
@@ -90,5 +92,17 @@ def test_nobody_reads_one_persons_private_answer_in_the_record(role: Role) -> No
 
     assert "response" in words_kept_from(reader, TeamAnswer)
     assert "theme" in words_kept_from(reader, Worry)
+    assert "shown" in words_kept_from(reader, WorryRound)
     assert "clarity" in words_kept_from(reader, ClarityAnswer)
     assert words_kept_from(reader, ChallengeRating) >= {"challenge", "feasibility", "commitment"}
+
+
+def test_the_record_tells_of_a_round_and_not_what_went_up(root: OrgUnit, noon: datetime) -> None:
+    WorryRoundFactory.create(ended_at=noon, shown={"staff": "most"})
+    admin = Standing(person_id=0, roles=frozenset({Role.ORG_ADMIN}))
+
+    pages = queries.changes(standing=admin, search=Search(thing=""))
+
+    told = [line for line in pages.get_page(1) if line.kind == "objectives.worryround"]
+    assert len(told) == 1
+    assert "most" not in str(told[0].fields)
