@@ -41,7 +41,7 @@ class Whole:
     def unpacked(self, name: str, stored: bytes) -> dict[str, Ints]:
         values = np.frombuffer(stored, dtype=">i8").astype(np.int64)
         found: dict[str, Ints] = {}
-        for code in reversed(self.codes):
+        for code in reversed(list(self.codes)):
             found[code] = values & ((1 << BITS) - 1)
             values = values >> BITS
         return found | {name: values}

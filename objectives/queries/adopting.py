@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from django.db.models import CharField, Exists, OuterRef, QuerySet, Value
 
 from objectives.models import Closing, ContributionLink, Cycle, Objective
+from objectives.queries.leaders import Leaders, leaders
 from objectives.queries.parts import priorities_in_force, shortened
 from objectives.queries.seen import is_seen
-from objectives.queries.sides import Leaders, leaders, main_link
+from objectives.queries.sides import main_link
 from people.models import OrgUnit
 from people.policy import Action, Standing
 from strategy.models import Priority

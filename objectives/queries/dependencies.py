@@ -11,8 +11,9 @@ from django.db.models.expressions import OrderBy
 from objectives.figures import OWNER
 from objectives.figures.dependencies import ASKED, Turn, days_waited, turns_open
 from objectives.models import Dependency, Objective
+from objectives.queries.leaders import leaders
 from objectives.queries.parts import Tag
-from objectives.queries.sides import leaders, may_answer, owner_side
+from objectives.queries.sides import may_answer, owner_side
 from people.models import OrgUnit
 from people.paging import Lines
 from people.policy import Action, Standing

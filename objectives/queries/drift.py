@@ -10,11 +10,12 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from objectives.models import ContributionLink, ObjectiveVersion
+from objectives.queries.leaders import Leaders, leaders
 from objectives.queries.objective.conversation import Reworded, reworded
 from objectives.queries.parts import PriorityName, priorities_in_force
 from objectives.queries.reach import priorities_reached
 from objectives.queries.seen import links_visible_to
-from objectives.queries.sides import Leaders, leaders, may_answer, side_served
+from objectives.queries.sides import may_answer, side_served
 from people.policy import Standing
 
 STALE = ContributionLink.State.STALE

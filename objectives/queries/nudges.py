@@ -10,8 +10,9 @@ from django.db.models import Q
 
 from objectives.figures import ACCEPTING, CHALLENGE, DECLINE, PARENT, STALLED_AFTER
 from objectives.models import Cycle, GoingAhead, Objective, Promise
+from objectives.queries.leaders import NOBODY, leaders
 from objectives.queries.parts import main_links, priorities_in_force
-from objectives.queries.sides import NOBODY, leaders, owner_side
+from objectives.queries.sides import owner_side
 from objectives.queries.waiting.promised import asked_to_promise
 from objectives.queries.waiting.reader import Reader
 from objectives.queries.waiting.talks import TALKING, Talk, talks_among, with_parents

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from objectives.queries.sides import NOBODY, Side, Sides
+from objectives.queries.leaders import NOBODY
+from objectives.queries.sides import Side, Sides
 
 SOMEBODY_ELSE = "You accepted this for the other side. Somebody else must answer here"
 IN_ONE_PLACE = (

@@ -11,8 +11,9 @@ from django.db.models import Q, QuerySet
 from objectives.figures import OWNER, PARENT
 from objectives.figures.promises import Turn, is_broken, is_waited_for, turns_open
 from objectives.models import Objective, Promise
+from objectives.queries.leaders import leaders
 from objectives.queries.parts import Tag
-from objectives.queries.sides import Side, leaders, may_answer, side_served, sides_of
+from objectives.queries.sides import Side, may_answer, side_served, sides_of
 from people.policy import Action, Standing
 
 COLOURS = {

@@ -8,7 +8,8 @@ from django.db import IntegrityError, transaction
 
 from objectives import letters
 from objectives.models import AskedObjective
-from objectives.queries.sides import leaders, owner_side
+from objectives.queries.leaders import leaders
+from objectives.queries.sides import owner_side
 from objectives.services.common import letter_readers, write_to
 from objectives.services.refusals import NotTheirs, Refused
 from people.addresses import full_address

@@ -14,7 +14,8 @@ from django.db.models import Q, QuerySet
 
 from objectives import letters
 from objectives.models import ContributionLink, Objective, ObjectiveVersion
-from objectives.queries.sides import NOBODY, Side
+from objectives.queries.leaders import NOBODY
+from objectives.queries.sides import Side
 from objectives.services.refusals import NotTheirs
 from people.addresses import full_address
 from people.correspondence.services import leave_letters

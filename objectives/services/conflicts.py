@@ -11,8 +11,9 @@ from objectives import letters
 from objectives.figures.conflicts import OPEN, Turn, state_after, turns_open
 from objectives.models import Conflict, ConflictMessage, Objective
 from objectives.queries.conflicts import is_side
+from objectives.queries.leaders import leaders
 from objectives.queries.seen import is_seen
-from objectives.queries.sides import leaders, owner_side
+from objectives.queries.sides import owner_side
 from objectives.services.common import letter_readers, locked, words_of
 from objectives.services.links import FINISHED
 from objectives.services.refusals import NotTheirs, Refused

@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 from objectives import letters
 from objectives.figures.delegating import trouble_with_days
 from objectives.models import Delegation
-from objectives.queries.sides import leaders
+from objectives.queries.leaders import leaders
 from objectives.services.common import letter_readers, write_to
 from objectives.services.refusals import NotTheirs, Refused
 from people.addresses import full_address

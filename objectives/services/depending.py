@@ -11,7 +11,8 @@ from objectives import letters
 from objectives.figures.dependencies import Turn, state_after, turns_open
 from objectives.models import Dependency, Objective
 from objectives.queries.dependencies import parties_of
-from objectives.queries.sides import leaders, owner_side
+from objectives.queries.leaders import leaders
+from objectives.queries.sides import owner_side
 from objectives.services.common import letter_readers, locked, must_write, words_of
 from objectives.services.links import FINISHED
 from objectives.services.refusals import NotTheirs, Refused

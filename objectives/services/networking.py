@@ -10,8 +10,9 @@ from django.utils.timezone import localtime
 
 from objectives.figures.memberships import Turn, Voice, state_after, turns_open
 from objectives.models import Network, NetworkMember
+from objectives.queries.leaders import leaders
 from objectives.queries.networks.running import home_of, may_run, voices_of
-from objectives.queries.sides import leaders, owner_side
+from objectives.queries.sides import owner_side
 from objectives.services.networks import CLOSED, held, must_run, tell
 from objectives.services.refusals import NotTheirs, Refused
 from people.addresses import full_address

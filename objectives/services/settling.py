@@ -28,8 +28,9 @@ from objectives.models import (
     ObjectiveVersion,
 )
 from objectives.queries.consent import team_consents
+from objectives.queries.leaders import NOBODY
 from objectives.queries.one_side import Acceptance, trouble_with_both_sides
-from objectives.queries.sides import NOBODY, Side, Sides, joint_units, main_link, may_answer
+from objectives.queries.sides import Side, Sides, joint_units, main_link, may_answer
 from objectives.services.common import TO_ANSWER, ask, words_of
 from objectives.services.refusals import NotTheirs, Refused
 from people.models import Person

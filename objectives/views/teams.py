@@ -12,9 +12,10 @@ from objectives import services
 from objectives.forms import ConfirmForm, ReasonForm
 from objectives.queries import teams as team_queries
 from objectives.queries.beside import beside_team
+from objectives.queries.leaders import leaders
 from objectives.queries.parts import priorities_in_force
 from objectives.queries.seen import asked_objectives_for, current_cycle, units_open
-from objectives.queries.sides import leaders, owner_side
+from objectives.queries.sides import owner_side
 from objectives.queries.teams import people_named
 from objectives.views.acting import Act, act, only_if, read_or_send
 from people.addresses import address

@@ -15,7 +15,8 @@ from objectives.models import (
     ExpectedContribution,
     Objective,
 )
-from objectives.queries.sides import leaders, owner_side
+from objectives.queries.leaders import leaders
+from objectives.queries.sides import owner_side
 from objectives.queries.teams import people_named
 from people.policy import Standing
 from reports.figures.cells import StoredCells, UnitNotCounted

@@ -164,7 +164,7 @@ class _Settlers:
         self.ids |= {
             "network": network.pk,
             "network_member": part.pk,
-            "target": network.target.pk,
+            "target": network.target_id or 0,
             "live": live.pk,
             "proposed": proposed.pk,
             "draft_objective": draft.pk,

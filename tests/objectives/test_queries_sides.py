@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from objectives.queries.sides import Side, leaders, owner_side, side_served, sides_of, unit_above
+from objectives.queries.leaders import leaders
+from objectives.queries.sides import Side, owner_side, side_served, sides_of, unit_above
 from people.models import OrgUnit, Person
 from people.tenancy import acting_in
 from tests.factories import (

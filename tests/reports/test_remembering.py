@@ -10,7 +10,7 @@ from redis.exceptions import ConnectionError as NobodyThere
 
 from objectives.models import ObjectiveVersion
 from people.models import OrgUnit, Person
-from reports.views import reach as reach_view
+from reports.queries.reach import reach_page
 from tests.factories import AssignmentFactory
 from tests.reports.conftest import Trust
 from tests.reports.pages import queries_of
@@ -67,7 +67,7 @@ def test_what_one_may_see_another_is_not_shown(
 def test_without_the_cache_the_page_is_made_each_time(signed_in: Client, trust: Trust) -> None:
     with (
         patch.object(cache, "get", side_effect=NobodyThere),
-        patch.object(reach_view, "reach_page", wraps=reach_view.reach_page) as made,
+        patch("reports.views.reach.reach_page", wraps=reach_page) as made,
     ):
         signed_in.get(REACH)
         assertContains(signed_in.get(REACH), "Safe, kind care")

@@ -12,7 +12,8 @@ from config.demonstration.seed.organisation import Known
 from config.demonstration.seed.rows import add
 from objectives.figures import ACCEPT, OWNER
 from objectives.models import Agreement, Cycle, Delegation, Objective
-from objectives.queries.sides import leaders, sides_of
+from objectives.queries.leaders import leaders
+from objectives.queries.sides import sides_of
 from objectives.services.common import words_of
 from objectives.services.nudging import leave_nudges
 from people.models import Assignment, Organisation

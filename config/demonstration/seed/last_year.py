@@ -10,7 +10,7 @@ from config.demonstration.seed.moments import Hour, Moments
 from config.demonstration.seed.rows import add
 from objectives.figures import year_of
 from objectives.models import Closing, ContributionLink, Cycle, Objective, ObjectiveVersion
-from objectives.queries.sides import Leaders, leaders
+from objectives.queries.leaders import Leaders, leaders
 from people.models import OrgUnit
 from people.tenancy import organisation_in_force
 from strategy.models import Priority

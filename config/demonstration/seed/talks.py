@@ -22,7 +22,8 @@ from objectives.models import (
     Promise,
     TeamAnswer,
 )
-from objectives.queries.sides import Leaders, leaders, sides_of
+from objectives.queries.leaders import Leaders, leaders
+from objectives.queries.sides import sides_of
 from objectives.services.common import words_of
 from people.models import Assignment
 from people.tenancy import organisation_in_force

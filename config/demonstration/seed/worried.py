@@ -15,7 +15,8 @@ from objectives.models import (
     WorryReply,
     WorryRound,
 )
-from objectives.queries.sides import leaders, sides_of
+from objectives.queries.leaders import leaders
+from objectives.queries.sides import sides_of
 from objectives.queries.worries import members_of
 from objectives.services.common import words_of
 from people.tenancy import organisation_in_force

@@ -10,7 +10,7 @@ from objectives.figures.check_ins import due_at
 from objectives.models import Objective
 from objectives.queries.check_ins.cards import led_by, under_way
 from objectives.queries.check_ins.stands import begun_at, last_words
-from objectives.queries.sides import leaders
+from objectives.queries.leaders import leaders
 from people.models import Person
 from people.policy import Standing
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from objectives.figures.load import Carried, Limits, over
+from objectives.queries.leaders import Leaders, leaders
 from objectives.queries.load.alone import Alone, alone_in, rests_on_one
 from objectives.queries.load.carried import Loads, limits_in_force, loads_of
-from objectives.queries.sides import Leaders, leaders
 from people.models import Assignment, BoardMembership, OrgUnit, Person
 from people.policy import Action, Role, Standing
 

@@ -10,13 +10,13 @@ from django.db.models import Q
 
 from objectives.figures.sight import Way, way_up
 from objectives.models import Cycle, JointOwner, Objective
+from objectives.queries.leaders import Leaders, leaders
 from objectives.queries.my_part.breaks import Break, Finder, Mend
 from objectives.queries.my_part.sideways import Sideways, sideways
 from objectives.queries.my_part.steps import Step, alone_step, steps_of, title_of
 from objectives.queries.my_part.ties import AGREED, Tie, above
 from objectives.queries.objective.sides import TALKING
 from objectives.queries.seen import answered_for
-from objectives.queries.sides import Leaders, leaders
 from people.models import OrgUnit
 from people.policy import Standing
 

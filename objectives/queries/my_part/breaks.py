@@ -8,16 +8,10 @@ from datetime import datetime
 from objectives.figures.sentences import BOARD, Broken, Waits, in_sentence
 from objectives.models import ContributionLink, Objective
 from objectives.queries.consent import material_number
+from objectives.queries.leaders import NOBODY, Leaders
 from objectives.queries.my_part.ties import Above, Tie
 from objectives.queries.objective.sides import TALKING, accepted_by
-from objectives.queries.sides import (
-    NOBODY,
-    Leaders,
-    owner_side,
-    side_served,
-    sides_of,
-    unit_above,
-)
+from objectives.queries.sides import owner_side, side_served, sides_of, unit_above
 from people.addresses import address
 from people.models import Person
 from people.policy import Action, Standing

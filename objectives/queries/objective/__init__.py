@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from objectives.models import Objective, ObjectiveVersion, Withdrawal
+from objectives.queries.leaders import leaders
 from objectives.queries.objective.conversation import Said, conversation
 from objectives.queries.objective.history import (
     AnswerLine,
@@ -32,7 +33,7 @@ from objectives.queries.objective.sides import (
 )
 from objectives.queries.objective.thread import Step, threads
 from objectives.queries.parts import PriorityName, Tag, priorities_in_force, tag_of
-from objectives.queries.sides import Sides, joint_units, leaders, sides_along
+from objectives.queries.sides import Sides, joint_units, sides_along
 from people.policy import Standing
 
 __all__ = ["AnswerLine", "LinkLine", "May", "ObjectivePage", "SideLine", "Step", "objective_page"]
@@ -48,18 +49,9 @@ class ObjectivePage:
     unit_id: int
     unit: str
     cycle: str
-    number: int
     floor: int  # the number of the newest words that matter
-    why: str
-    behaviours: str
-    scope: str
-    domain: str
-    target_date: date | None
-    answerable: str
     measures: list[str]
-    no_measure_reason: str
     is_learning: bool
-    will_know: str
     local_reason: str
     is_local_reason_accepted: bool
     agreed_before: tuple[str, datetime] | None  # who imported it, and when
@@ -102,8 +94,6 @@ def objective_page(objective: Objective, *, standing: Standing) -> ObjectivePage
     said = standing_lines(answers, floor=material.number)
     accepted = acceptances(said)
     sides = sides_along(main_of(up), objective, joint, known=known)
-    is_agreed = objective.state in (Objective.State.AGREED, Objective.State.LIVE)
-    imported = objective.imported_at if is_agreed and objective.was_agreed_before else None
     return ObjectivePage(
         objective_id=objective.pk,
         ref=objective.ref,
@@ -113,21 +103,12 @@ def objective_page(objective: Objective, *, standing: Standing) -> ObjectivePage
         unit_id=objective.unit_id,
         unit=objective.unit.name,
         cycle=objective.cycle.name,
-        number=current.number,
         floor=material.number,
-        why=current.why,
-        behaviours=current.behaviours,
-        scope=current.get_scope_display(),
-        domain=current.get_domain_display(),
-        target_date=current.target_date,
-        answerable=current.answerable.name if current.answerable else "",
         measures=[measure_in_words(measure) for measure in measures_of(current)],
-        no_measure_reason=current.no_measure_reason,
         is_learning=objective.goal_type == Objective.GoalType.LEARNING,
-        will_know=current.will_know,
         local_reason=objective.local_reason,
         is_local_reason_accepted=objective.is_local_reason_accepted,
-        agreed_before=(objective.imported_by, imported) if imported else None,
+        agreed_before=_agreed_before(objective),
         agreed_at=objective.agreed_at,
         waiting_since=_waiting_since(objective, material),
         withdrawal=_withdrawal(objective),
@@ -141,6 +122,12 @@ def objective_page(objective: Objective, *, standing: Standing) -> ObjectivePage
         words=current,
         may=may_do(objective, sides, standing=standing, accepted_by=accepted),
     )
+
+
+def _agreed_before(objective: Objective) -> tuple[str, datetime] | None:
+    is_agreed = objective.state in (Objective.State.AGREED, Objective.State.LIVE)
+    at = objective.imported_at if is_agreed and objective.was_agreed_before else None
+    return (objective.imported_by, at) if at else None
 
 
 def _waiting_since(objective: Objective, material: ObjectiveVersion) -> datetime | None:

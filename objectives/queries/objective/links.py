@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from objectives.models import ContributionLink, Objective
+from objectives.queries.leaders import Leaders
 from objectives.queries.parts import (
     PriorityName,
     Served,
@@ -14,7 +15,7 @@ from objectives.queries.parts import (
     served,
     tag_of,
 )
-from objectives.queries.sides import Leaders, may_answer, side_served, side_served_by
+from objectives.queries.sides import may_answer, side_served, side_served_by
 from people.policy import Action, Standing
 
 TALKING = (Objective.State.PROPOSED, Objective.State.IN_CATCHBALL)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from objectives.figures import ACCEPTING, PARENT, Event, state_after
 from objectives.models import Agreement, Objective
 from objectives.queries.consent import material_number
+from objectives.queries.leaders import NOBODY
 from objectives.queries.objective.history import AnswerLine
 from objectives.queries.one_side import Acceptance, trouble_with_both_sides
-from objectives.queries.sides import NOBODY, Side, Sides, may_answer, sides_of
+from objectives.queries.sides import Side, Sides, may_answer, sides_of
 from people.models import Person
 from people.policy import Action, Standing
 

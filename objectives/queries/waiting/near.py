@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from typing import Any
 
 from django.db import connection
 
@@ -124,7 +125,7 @@ def what_is_near(
 ) -> Near:
     """By kind the keys of what could wait for `me`: who answers for these units and priorities,
     and has a place in `own_units`."""
-    values = {
+    values: dict[str, Any] = {
         "organisation": organisation_in_force().pk,
         "me": me,
         "units": sorted(units),

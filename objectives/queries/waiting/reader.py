@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from objectives.queries.leaders import Leaders, leaders
 from objectives.queries.parts import PriorityName, priorities_in_force
-from objectives.queries.sides import Leaders, Side, leaders, side_served
+from objectives.queries.sides import Side, side_served
 from objectives.queries.waiting.near import Near, what_is_near
 from people.policy import Role, Standing
 

@@ -4,8 +4,8 @@ import pytest
 from django.utils.timezone import localdate
 
 from objectives.models import Agreement, Delegation
+from objectives.queries.leaders import leaders
 from objectives.queries.nudges import long_talks
-from objectives.queries.sides import leaders
 from objectives.queries.waiting import reader_of, waiting_for
 from people.accounts.queries import demonstration_account
 from people.models import Errand, Organisation
