@@ -54,6 +54,8 @@ PLACES = (
     "record/",
     "imports/choose/units/",
     "exports/",
+    "organisation/",
+    "organisation/name/",
     "teams/",
     "strategy/draft/",
     "set-up/",
