@@ -15,8 +15,8 @@ from objectives.views.changing import (
 from objectives.views.check_ins import check_in, check_in_why, undo_check_in
 from objectives.views.closing import close, confirm_endings, take_back_ending
 from objectives.views.cone import cone
-from objectives.views.delegating import delegates, end_delegation, name_delegate
 from objectives.views.conflicts import conflict, conflicts, conflicts_file, raise_conflict
+from objectives.views.delegating import delegates, end_delegation, name_delegate
 from objectives.views.depending import (
     ask_other_team,
     dependencies,
@@ -25,8 +25,8 @@ from objectives.views.depending import (
 )
 from objectives.views.expectations import expectations
 from objectives.views.lights import lights_file
-from objectives.views.matching import match
 from objectives.views.load import limits, load, load_of
+from objectives.views.matching import match
 from objectives.views.my_part import ask_to_mend, my_part
 from objectives.views.networking import invite, network_member, offer, recognise
 from objectives.views.networks import (
