@@ -81,9 +81,7 @@ urlpatterns = [
         views.ask_other_team,
         name="ask_other_team",
     ),
-    path(
-        "objectives/<int:objective_id>/conflict/", views.raise_conflict, name="raise_conflict"
-    ),
+    path("objectives/<int:objective_id>/conflict/", views.raise_conflict, name="raise_conflict"),
     path("conflicts/", views.conflicts, name="conflicts"),
     path("conflicts/file/<str:form>/", views.conflicts_file, name="conflicts_file"),
     path("conflicts/<int:conflict_id>/", views.conflict, name="conflict"),
