@@ -18,7 +18,7 @@ pytestmark = pytest.mark.usefixtures("northvale_inside")
 def test_the_nurse_answers_for_the_ward_manager_while_she_is_away(
     northvale_inside: Organisation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("objectives.queries.sides.localdate", lambda: localdate(NOW))
+    monkeypatch.setattr("objectives.queries.leaders.localdate", lambda: localdate(NOW))
     manager, nurse = (
         demonstration_account(organisation=northvale_inside, role=role)
         for role in ("team_lead", "member")

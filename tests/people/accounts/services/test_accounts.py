@@ -57,7 +57,12 @@ def test_a_letter_leaves_in_the_name_of_an_organisation_that_knows_the_person(
 
     with acting_in(organisation):
         errand = Errand.objects.get()
-    assert errand.arguments == {"to": person.account.email, "subject": "Changed", "body": "Words"}
+    assert errand.arguments == {
+        "to": person.account.email,
+        "subject": "Changed",
+        "body": "Words",
+        "is_about_signing_in": True,
+    }
 
 
 def test_nobody_writes_to_an_account_that_no_organisation_knows(noon: datetime) -> None:
