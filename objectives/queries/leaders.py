@@ -71,8 +71,10 @@ _LEADERS = """
         FROM known JOIN people_orgunit unit ON unit.id = known.parent_id
         WHERE %(units)s::bigint[] IS NOT NULL AND unit.organisation_id = %(organisation)s
     ), led(unit_id, person_id) AS (
-        SELECT unit_id, person_id FROM people_assignment
-        WHERE organisation_id = %(organisation)s AND is_lead AND ended_on IS NULL
+        SELECT place.unit_id, place.person_id
+        FROM known JOIN people_assignment place ON place.unit_id = known.id
+        WHERE place.organisation_id = %(organisation)s AND place.is_lead
+          AND place.ended_on IS NULL
         UNION ALL
         SELECT unit_id, person_id FROM people_rolegrant
         WHERE organisation_id = %(organisation)s AND role = %(lead)s AND ended_on IS NULL

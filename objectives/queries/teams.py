@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
+from django.db import connection
 from django.db.models import Count, F, Q, QuerySet
 from django.utils.timezone import localdate
 
 from objectives.models import (
     AskedObjective,
-    ContributionLink,
     Cycle,
     ExpectedContribution,
     Objective,
@@ -22,7 +23,7 @@ from objectives.queries.delegates import DelegationLine, delegates_of_unit
 from objectives.queries.lists import ObjectiveLine, lines_of
 from objectives.queries.parts import PriorityName, priorities_in_force
 from objectives.queries.reach import priorities_on_the_way
-from objectives.queries.seen import objectives_visible_to
+from objectives.queries.seen import is_seen, objectives_visible_to
 from people.models import Assignment, OrgUnit, Person
 from people.policy import Action, Standing
 from people.queries import unit_ids_below
@@ -146,20 +147,37 @@ def _gaps(
     return sorted(gaps, key=lambda gap: not gap.is_required)
 
 
+_WORKS_WITH = """
+    WITH near AS MATERIALIZED (
+        SELECT id, state FROM objectives_objective
+        WHERE organisation_id = %(organisation)s AND unit_id = %(unit)s
+    ), tied(near_state, far_id) AS (
+        SELECT near.state, link.parent_objective_id
+        FROM near JOIN objectives_contributionlink link ON link.child_id = near.id
+        WHERE link.organisation_id = %(organisation)s AND link.state NOT IN ('declined', 'ended')
+        UNION ALL
+        SELECT near.state, link.child_id
+        FROM near JOIN objectives_contributionlink link ON link.parent_objective_id = near.id
+        WHERE link.organisation_id = %(organisation)s AND link.state NOT IN ('declined', 'ended')
+    )
+    SELECT far.unit_id, unit.name, near_state, far.state
+    FROM tied JOIN objectives_objective far ON far.id = far_id
+    JOIN people_orgunit unit ON unit.id = far.unit_id
+    WHERE far.organisation_id = %(organisation)s AND far.unit_id <> %(unit)s
+"""
+
+
 def _works_with(unit: OrgUnit, *, standing: Standing) -> list[TeamLine]:
     """Other units at the far end of this one's links, as far as this person may see."""
-    seen = Objective.objects.visible_to(standing)
-    links = ContributionLink.objects.standing().filter(parent_objective__in=seen, child__in=seen)
-    up = links.filter(child__unit=unit).exclude(parent_objective__unit=unit)
-    down = links.filter(parent_objective__unit=unit).exclude(child__unit=unit)
-    ends = [
-        *up.values_list("parent_objective__unit_id", "parent_objective__unit__name"),
-        *down.values_list("child__unit_id", "child__unit__name"),
-    ]
-    shared: dict[tuple[int, str], int] = {}
-    for unit_id, name in ends:
-        if unit_id is not None and name is not None:
-            shared[unit_id, name] = shared.get((unit_id, name), 0) + 1
+    values = {"organisation": organisation_in_force().pk, "unit": unit.pk}
+    with connection.cursor() as cursor:
+        cursor.execute(_WORKS_WITH, values)
+        shared = Counter(
+            (unit_id, name)
+            for unit_id, name, near, far in cursor.fetchall()
+            if is_seen(standing, state=near, unit_id=unit.pk)
+            and is_seen(standing, state=far, unit_id=unit_id)
+        )
     return [
         TeamLine(unit_id=unit_id, name=name, facts="", objectives=count)
         for (unit_id, name), count in sorted(shared.items(), key=lambda one: one[0][1])

@@ -15,6 +15,7 @@ from objectives.queries.parts import (
     served,
     tag_of,
 )
+from objectives.queries.seen import is_seen
 from objectives.queries.sides import may_answer, side_served, side_served_by
 from people.policy import Action, Standing
 
@@ -99,16 +100,17 @@ def links_up(
 
 def links_down(objective: Objective, *, standing: Standing, known: Leaders) -> list[LinkLine]:
     """What serves it, as far as this person may see."""
-    seen = Objective.objects.visible_to(standing)
     links = (
         ContributionLink.objects.standing()
-        .filter(parent_objective=objective, child__in=seen)
+        .filter(parent_objective=objective)
         .select_related("child__current", "child__unit", "parent_objective__unit")
         .order_by("child__unit__name", "pk")
     )
     lines = []
     for link in links:
         child = link.child
+        if not is_seen(standing, state=child.state, unit_id=child.unit_id):
+            continue
         answers = _answers_for_parent(link, standing=standing, known=known, names={})
         writes = standing.may(Action.WRITE_OBJECTIVE, unit_id=child.unit_id)
         title = child.current.title if child.current else child.ref
